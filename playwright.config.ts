@@ -1,0 +1,31 @@
+import process from 'node:process';
+import { chromium, defineConfig, devices } from '@playwright/test';
+import { chromiumLaunch } from './tests/browsers.ts';
+
+const port = process.env['E2E_PORT'] ?? '4173';
+const address = `http://localhost:${port}`;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'reports/e2e',
+  forbidOnly: !!process.env['CI'],
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: { baseURL: address, trace: 'retain-on-failure' },
+  projects: [
+    {
+      name: 'chromium',
+      use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunch(chromium.executablePath()) },
+    },
+  ],
+  // Never a server that happens to run already: it might serve an older build.
+  webServer: {
+    command: `node_modules/.bin/vite preview --port ${port} --strictPort`,
+    url: address,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+});

@@ -1,0 +1,58 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Nothing leaves the device: what the page may load, it may load from here only. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' blob: data:",
+  "media-src 'self' blob: data:", // data: is what howler's html5 mode sets to stop a download
+  "worker-src 'self' blob:", // Tone's clock is a worker made from a blob:; without it the clock silently never ticks
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Only at build time: Vite's dev server injects <style> elements, which the policy forbids. */
+const policyInPage = (): Plugin => ({
+  name: 'content-security-policy',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  },
+});
+
+/** Every page of the build: name → html file. Pages beside the app (bench, render) are added here. */
+const pages = {
+  index: 'index.html',
+};
+
+export default defineConfig({
+  appType: 'mpa', // a missing file is a 404, not index.html
+  plugins: [svelte(), policyInPage()],
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0, // an inlined font or worklet would be a data: URL, which the policy forbids
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: pages },
+  },
+  worker: { format: 'es' },
+  preview: {
+    headers: {
+      'Content-Security-Policy': "frame-ancestors 'none'", // has no effect in a meta element
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    },
+  },
+});
