@@ -1,0 +1,42 @@
+/** The way back, and the time to rest after it. Present tense; feet, hands, face, room. */
+
+export const reentry = {
+  'reentry.begin': 'Slowly, the way back begins. There is no hurry.',
+  'reentry.where': 'You are in a quiet room. You have been resting here.',
+  'reentry.medicine': 'The medicine is wearing off, little by little.',
+  'reentry.company': 'Someone has been with you all this time, and is with you now.',
+  'reentry.breath': 'Notice the breath, moving in and out.',
+  'reentry.feet': 'Feel your feet. They are here.',
+  'reentry.toes': 'Let the toes move a little, if they like.',
+  'reentry.legs': 'Feel your legs, and how they rest.',
+  'reentry.seat': 'Feel what is under you. It carries your weight.',
+  'reentry.back': 'Feel your back, and the support behind it.',
+  'reentry.hands': 'Feel your hands. Let the fingers move, one after another.',
+  'reentry.arms': 'Feel your arms, and your shoulders.',
+  'reentry.face': 'Feel your face. The forehead, the cheeks, the lips.',
+  'reentry.room': 'Notice the room around you. Its air, its light, its sounds.',
+  'reentry.sounds': 'Listen beyond these sounds, to the quiet of the room.',
+  'reentry.name': 'Remember your name. Say it silently, if you like.',
+  'reentry.day': 'Remember which day it is. It can take a moment, and that is fine.',
+  'reentry.head': 'Move only as much as is comfortable. The head may stay quite still.',
+  'reentry.eyes': 'When you like, let in a little light. The eyes may open, and rest again.',
+  'reentry.silent': 'Nothing has to be said yet. You may stay quiet as long as you like.',
+  'reentry.landing': 'You are here, in this room, on this day. Welcome back.',
+} as const;
+
+export const rest = {
+  'rest.begin': 'Now there is time to rest. Nothing is asked of you.',
+  'rest.question-keep': 'If you like, ask yourself silently what you would like to keep from today.',
+  'rest.question-surprise': 'What surprised you? No answer is needed. Just let the question be here.',
+  'rest.question-now': 'How is it to be here now? A word may come, or a colour, or nothing.',
+  'rest.question-kind': 'Is there one kind thing you could do for yourself this evening?',
+  'rest.intention': 'Remember the intention you set down earlier. You may look at it again.',
+  'rest.water': 'If you are thirsty, this is a good time for some water.',
+  'rest.stretch': 'You may stretch, or yawn, or do nothing at all.',
+  'rest.sit-up': 'When you are ready, sit up slowly. First a little. Then wait, and then a little more.',
+  'rest.help': 'Before you stand, wait until someone is at your side.',
+  'rest.journal': 'If words or pictures come, you can write them down, or say them into your journal.',
+  'rest.gentle': 'For the rest of the day, things may be simple and slow.',
+  'rest.quiet': 'Now it is quiet for a while. The sounds stay.',
+  'rest.close': 'This is the end of the guidance. The sounds grow quiet now. Thank you for being here.',
+} as const;
