@@ -12,6 +12,7 @@ import svelteConfig from './svelte.config.js';
  * The rooms of src/. `enters`: the rooms it may import, by doors like '#session/units.ts'.
  * `owns`: the libraries it may import; what a room does not own it may not touch.
  * `pure`: no clock, no dice, no browser. Only src/main.ts meets all rooms; nothing else imports ui.
+ * @type {Record<string, { enters: string[], owns: string[], pure?: boolean }>}
  */
 const rooms = {
   session: { enters: [], owns: ['valibot'], pure: true },
@@ -34,6 +35,7 @@ const impure = [
   ...['Date', 'performance', 'setTimeout', 'setInterval', 'requestAnimationFrame', 'queueMicrotask'],
   ...['fetch', 'crypto', 'window', 'document', 'navigator', 'localStorage', 'indexedDB', 'AudioContext'],
 ];
+/** @type {import('eslint').Linter.RulesRecord} */
 const purity = {
   'no-restricted-globals': [
     'error',
@@ -48,6 +50,7 @@ const purity = {
   ],
 };
 
+/** @type {import('eslint').Linter.Config[]} */
 const walls = Object.entries(rooms).map(([room, { enters, owns, pure }]) => ({
   files: [`src/${room}/**/*.${code}`],
   plugins: { house },
@@ -82,7 +85,10 @@ export default defineConfig(
       'max-lines': ['error', 250],
       'max-lines-per-function': ['error', 40],
       'no-console': 'error',
-      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
+      'no-restricted-exports': [
+        'error',
+        { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } },
+      ],
       'no-restricted-syntax': [
         'error',
         { selector: 'TSEnumDeclaration', message: 'No enums: a union of literals says the same.' },

@@ -27,5 +27,6 @@ export default defineConfig({
     url: address,
     reuseExistingServer: false,
     stdout: 'ignore',
+    env: { NO_COLOR: '' }, // Playwright sets FORCE_COLOR; Node warns when it meets both
   },
 });

@@ -17,7 +17,9 @@ function refusal({ specifier, file, room, walls, src }) {
   }
   if (specifier.startsWith('.')) {
     const inside = path.relative(path.join(src, room), path.resolve(path.dirname(file), specifier));
-    return inside.startsWith('..') ? `relative paths stay inside ${room}: go by a door, '#room/file.ts'` : undefined;
+    return inside.startsWith('..')
+      ? `relative paths stay inside ${room}: go by a door, '#room/file.ts'`
+      : undefined;
   }
   if (specifier.startsWith('/')) return `an absolute path passes every wall: go by a door, '#room/file.ts'`;
   const owned = walls.owns.some((library) => specifier === library || specifier.startsWith(`${library}/`));

@@ -8,7 +8,10 @@ declare abstract class AudioWorkletProcessor {
     parameters: Record<string, Float32Array>,
   ): boolean;
 }
-declare function registerProcessor(name: string, processor: new (options?: never) => AudioWorkletProcessor): void;
+declare function registerProcessor(
+  name: string,
+  processor: new (options?: never) => AudioWorkletProcessor,
+): void;
 declare const sampleRate: number;
 declare const currentTime: number;
 declare const currentFrame: number;
