@@ -1,0 +1,28 @@
+import type { Automation, Glide } from './automation.ts';
+import type { BreathPattern } from './breath.ts';
+import type { Hertz, SessionTime, Span } from './units.ts';
+
+/** The five ways to the master, each with a level of its own. */
+export const BUSES = ['voice', 'bell', 'breath', 'bed', 'beats'] as const;
+export type Bus = (typeof BUSES)[number];
+
+export const BEDS = ['ocean', 'rain', 'wind', 'pad', 'pink', 'brown'] as const;
+export type BedKind = (typeof BEDS)[number];
+
+export const BEATS = ['binaural', 'monaural', 'isochronic'] as const;
+export type BeatsKind = (typeof BEATS)[number];
+
+/** What a layer is made of; a function of session time, so that two players begun at different moments agree from then on. */
+export type LayerSound =
+  | { readonly kind: 'bed'; readonly bed: BedKind }
+  | { readonly kind: 'beats'; readonly beats: BeatsKind; readonly carrier: Hertz; readonly glide: Glide }
+  | { readonly kind: 'breath'; readonly pattern: BreathPattern; readonly origin: SessionTime };
+
+/** A sound that is on for minutes. */
+export interface Layer extends Span {
+  readonly id: string;
+  readonly bus: Bus;
+  readonly sound: LayerSound;
+  /** Its own fades and its curve through the phases; the bus adds the person's level and the ducking. */
+  readonly level: Automation;
+}
