@@ -27,6 +27,6 @@ export default defineConfig({
     url: address,
     reuseExistingServer: false,
     stdout: 'ignore',
-    env: { NO_COLOR: '' }, // Playwright sets FORCE_COLOR; Node warns when it meets both
+    env: { FORCE_COLOR: '0' }, // Playwright's own '1' makes Node warn beside NO_COLOR
   },
 });
