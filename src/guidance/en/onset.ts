@@ -19,6 +19,5 @@ export const onset = {
   'onset.resting': 'If you notice that you are working at it, you may stop working. Resting is enough.',
   'onset.voice-less':
     'This voice grows quiet now. The sound stays with you, and so does the person beside you.',
-  'onset.practice':
-    'In a session, this is when the medicine begins to be felt. Today there is only sound, and rest.',
+  'onset.practice': 'In a session, this is when the medicine begins to be felt. Today there is only sound.',
 } as const;

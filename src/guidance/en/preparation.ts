@@ -8,15 +8,14 @@ export const welcome = {
   'welcome.eyes': 'Your eyes may be closed or open. You can change this whenever you like.',
   'welcome.comfort': 'Move a little, until you are comfortable. You can ask for a blanket or a pillow.',
   'welcome.sounds':
-    'You will hear soft sounds, and now and then a bell. This voice speaks a little now, and less later.',
+    'You will hear soft sounds, and now and then a bell. This voice speaks less as time goes on.',
   'welcome.voice': 'This voice comes from a computer. The person beside you is real, and hears you.',
   'welcome.order':
     'First we settle. Then comes the medicine, then a long quiet time, and then a slow way back.',
   'welcome.quiet': 'In the middle, this voice is mostly silent. The sounds stay with you all the way.',
   'welcome.nothing-right': 'There is nothing to get right. Any way of being here is fine.',
   'welcome.wait': 'The medicine comes when you are ready. Until then, simply rest with the sound.',
-  'welcome.practice':
-    'This is a practice, without medicine. It has the same sounds and the same shape as a session, only shorter.',
+  'welcome.practice': 'This is a practice, without medicine. It goes like a session, only shorter.',
   'welcome.practice-stop': 'This practice is yours. You may stop whenever you like.',
 } as const;
 
