@@ -34,7 +34,7 @@ export interface Journal {
   append(session: string, event: SessionEvent): Promise<Result<undefined, 'not-saved'>>;
   begin(session: StoredSession): Promise<Result<undefined, 'not-saved'>>;
   /** The session that was running when the app went away, if there was one. */
-  unfinished(): Promise<StoredSession & { readonly log: SessionLog } | undefined>;
+  unfinished(): Promise<(StoredSession & { readonly log: SessionLog }) | undefined>;
   finish(session: string): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { sum, type Automation } from './automation.ts';
-import { bellCues, lineCues, spaced, type Cue, type Repertoire, type VoiceCue } from './cues.ts';
+import { bellCues, clearOf, lineCues, spaced, type Cue, type Repertoire, type VoiceCue } from './cues.ts';
 import { duckDepths, duckingUnder } from './ducking.ts';
 import { thinnedBy } from './grounding.ts';
 import { plannedLayers } from './layering.ts';
@@ -33,10 +33,16 @@ export function compose(sheet: Sheet): Wanted {
   const { plan, state, at } = sheet;
   const phases = placedPhases(plan, courseAt(plan, state.course, at));
   const to = endOf(state, phases, at);
-  const lived = phases.map((phase) => (phase.to > to ? { ...phase, to } : phase)).filter((phase) => phase.from < phase.to);
+  const lived = phases
+    .map((phase) => (phase.to > to ? { ...phase, to } : phase))
+    .filter((phase) => phase.from < phase.to);
   const cues = wantedCues(sheet, lived);
   return {
-    spans: lived.map(({ phase, from, to: end }) => ({ phase, from, to: state.endedAt === undefined ? end : state.endedAt })),
+    spans: lived.map(({ phase, from, to: end }) => ({
+      phase,
+      from,
+      to: state.endedAt === undefined ? end : state.endedAt,
+    })),
     cues,
     layers: plannedLayers(plan, lived, to),
     levels: everyBus((bus) => [{ at: START, level: state.levels[bus] }]),
@@ -56,14 +62,16 @@ function wantedCues(sheet: Sheet, phases: readonly PlacedPhase[]): Cue[] {
   const { plan, state, repertoire, at } = sheet;
   if (state.endedAt !== undefined || state.interrupted) return [];
   const asked = state.asked.filter((cue) => cue.at >= at);
-  if (state.silencedOver !== undefined || state.rung > 0) return asked.filter(() => state.silencedOver === undefined);
+  if (state.silencedOver !== undefined || state.rung > 0)
+    return asked.filter(() => state.silencedOver === undefined);
   const taken = [...saidBy(sheet), ...asked];
   const cues: Cue[] = [...asked];
   for (const phase of phases) {
     const planned = lineCues(phase, repertoire, state.talk).filter((cue) => cue.at >= at);
     const lines = spaced(planned, taken, phase);
     taken.push(...lines);
-    cues.push(...lines, ...bellCues(phase, plan, state.talk).filter((cue) => cue.at >= at && cue.at < phase.to));
+    const bells = bellCues(phase, plan, state.talk).map((bell) => clearOf(bell, taken));
+    cues.push(...lines, ...bells.filter((cue) => cue.at >= at && cue.at < phase.to));
   }
   return cues.sort((a, b) => a.at - b.at);
 }
@@ -84,7 +92,8 @@ function duckingOf(sheet: Sheet, cues: readonly Cue[]): Record<Bus, Automation> 
 }
 
 function masterOf(state: State, phases: readonly PlacedPhase[], to: SessionTime): Automation {
-  const silent = state.silencedOver !== undefined || state.interrupted || state.endedAt !== undefined || state.rung === 4;
+  const silent =
+    state.silencedOver !== undefined || state.interrupted || state.endedAt !== undefined || state.rung === 4;
   if (silent) return [{ at: START, level: SILENCE }];
   if (to === OPEN) return [{ at: START, level: 0 }];
   const last = phases.at(-1);

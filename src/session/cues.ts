@@ -171,3 +171,9 @@ function freePlace(line: VoiceCue, said: readonly VoiceCue[]): SessionTime {
   }
   return at;
 }
+
+/** A bell that would be struck into a spoken line waits until the line is over. */
+export function clearOf(bell: BellCue, said: readonly VoiceCue[]): BellCue {
+  const over = said.find((line) => bell.at >= line.at - 1 && bell.at < line.at + line.duration + 1);
+  return over === undefined ? bell : { ...bell, at: later(over.at, over.duration + 1) };
+}

@@ -131,7 +131,8 @@ export function joined(spans: readonly PhaseSpan[]): PhaseSpan[] {
   const whole: PhaseSpan[] = [];
   for (const span of spans) {
     const last = whole.at(-1);
-    if (last?.phase === span.phase && last.to === span.from) whole[whole.length - 1] = { ...last, to: span.to };
+    if (last?.phase === span.phase && last.to === span.from)
+      whole[whole.length - 1] = { ...last, to: span.to };
     else if (span.to > span.from) whole.push(span);
   }
   return whole;

@@ -34,7 +34,11 @@ export function spliced(old: Timeline, wanted: Timeline, event: SessionEvent): T
   };
 }
 
-function fadesOf(event: SessionEvent, old: Timeline, wanted: Timeline): { ducking: Seconds; master: Seconds } {
+function fadesOf(
+  event: SessionEvent,
+  old: Timeline,
+  wanted: Timeline,
+): { ducking: Seconds; master: Seconds } {
   const ducking = old.state.rung === wanted.state.rung ? DUCK_CHANGE : THIN_CHANGE;
   if (event.type === 'silenced') return { ducking, master: event.fade };
   if (event.type === 'interrupted') return { ducking, master: LOSS };
@@ -45,7 +49,9 @@ function fadesOf(event: SessionEvent, old: Timeline, wanted: Timeline): { duckin
 
 function splicedSpans(old: readonly PhaseSpan[], wanted: readonly PhaseSpan[], at: SessionTime): PhaseSpan[] {
   const lived = old.filter((span) => span.from < at).map((span) => ({ ...span, to: earliest(span.to, at) }));
-  const ahead = wanted.filter((span) => span.to > at).map((span) => ({ ...span, from: latest(span.from, at) }));
+  const ahead = wanted
+    .filter((span) => span.to > at)
+    .map((span) => ({ ...span, from: latest(span.from, at) }));
   return joined([...lived, ...ahead]);
 }
 
@@ -53,7 +59,9 @@ function splicedSpans(old: readonly PhaseSpan[], wanted: readonly PhaseSpan[], a
 function splicedCues(old: readonly Cue[], wanted: readonly Cue[], { at, type }: SessionEvent): Cue[] {
   const begun = old
     .filter((cue) => cue.at < at)
-    .map((cue) => (type === 'interrupted' && later(cue.at, cue.duration) > at ? { ...cue, duration: at - cue.at } : cue));
+    .map((cue) =>
+      type === 'interrupted' && later(cue.at, cue.duration) > at ? { ...cue, duration: at - cue.at } : cue,
+    );
   const taken = new Set(begun.map((cue) => cue.id));
   return [...begun, ...wanted.filter((cue) => cue.at >= at).map((cue) => renamed(cue, taken))];
 }
@@ -100,9 +108,15 @@ function continued(layer: Layer, wanted: Layer, at: SessionTime): Layer {
 function continuedSound(sound: LayerSound, wanted: LayerSound, at: SessionTime): LayerSound {
   if (sound.kind !== 'beats' || wanted.kind !== 'beats') return sound;
   const meet = later(at, SHORTEST_GLIDE);
-  const same = [at, meet].every((place) => Math.abs(hzAt(sound.glide, place) - hzAt(wanted.glide, place)) < 1e-9);
+  const same = [at, meet].every(
+    (place) => Math.abs(hzAt(sound.glide, place) - hzAt(wanted.glide, place)) < 1e-9,
+  );
   const glide = same
-    ? [...sound.glide.filter((point) => point.at < at), { at, hz: hzAt(sound.glide, at) }, ...wanted.glide.filter((point) => point.at > at)]
+    ? [
+        ...sound.glide.filter((point) => point.at < at),
+        { at, hz: hzAt(sound.glide, at) },
+        ...wanted.glide.filter((point) => point.at > at),
+      ]
     : spliceGlide(sound.glide, wanted.glide, at, SHORTEST_GLIDE);
   return { ...sound, glide };
 }
@@ -122,4 +136,3 @@ function entering(layer: Layer, at: SessionTime): Layer {
 function eachBus(of: (bus: Bus) => Automation): Record<Bus, Automation> {
   return Object.fromEntries(BUSES.map((bus) => [bus, of(bus)])) as Record<Bus, Automation>;
 }
-

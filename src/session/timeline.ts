@@ -42,7 +42,11 @@ export function buildTimeline(plan: Plan, log: SessionLog, repertoire: Repertoir
       event.type === 'undone'
         ? stateTakenBack(timeline.state, log.slice(0, nth + 1), event.at, around)
         : stateAfter(timeline.state, event, around);
-    timeline = spliced(timeline, compose({ plan, state, repertoire, at: event.at, said: timeline.cues }), event);
+    timeline = spliced(
+      timeline,
+      compose({ plan, state, repertoire, at: event.at, said: timeline.cues }),
+      event,
+    );
   }
   return timeline;
 }
@@ -80,7 +84,9 @@ export function spanAt(timeline: Timeline, at: SessionTime): PhaseSpan | undefin
 
 /** All that was lived by `at`, and what would follow were everything to go on as planned: what the tide is drawn from. */
 export function foreseenSpans(timeline: Timeline, plan: Plan, at: SessionTime): PhaseSpan[] {
-  const lived = timeline.spans.filter((span) => span.from <= at).map((span) => (span.to > at ? { ...span, to: at } : span));
+  const lived = timeline.spans
+    .filter((span) => span.from <= at)
+    .map((span) => (span.to > at ? { ...span, to: at } : span));
   const ended = timeline.state.endedAt !== undefined && timeline.state.endedAt <= at;
   const ahead = ended ? [] : outlook(plan, timeline.state.course, at).filter((span) => span.to > at);
   return joined([...lived, ...ahead.map((span) => (span.from < at ? { ...span, from: at } : span))]);

@@ -1,0 +1,108 @@
+import { levelAt, type Automation } from './automation.ts';
+import type { Cue } from './cues.ts';
+import type { Layer } from './layers.ts';
+import type { PhaseSpan } from './phases.ts';
+import type { Timeline } from './timeline.ts';
+import { OPEN, SILENCE, type SessionTime } from './units.ts';
+
+/** A timeline as lines a facilitator could read: one for each phase, layer and cue, in order of time. */
+export function printTimeline(timeline: Timeline): string {
+  const lines = [
+    ...timeline.spans.map((span) => ({ at: span.from, order: 0, text: phaseLine(span) })),
+    ...timeline.layers.map((layer) => ({ at: layer.from, order: 1, text: layerLine(layer) })),
+    ...timeline.cues.map((cue) => ({ at: cue.at, order: 2, text: cueLine(cue) })),
+    {
+      at: timeline.to,
+      order: 3,
+      text: timeline.to === OPEN ? 'open   until somebody goes on' : 'end    silence',
+    },
+  ].sort((a, b) => (a.at === b.at ? a.order - b.order : a.at - b.at));
+  return lines.map(({ at, text }) => `${clockOf(at).padStart(9)}  ${text}`).join('\n');
+}
+
+/** One cue as data. `at` in seconds of session time. */
+export interface PrintedCue {
+  readonly id: string;
+  readonly bus: 'voice' | 'bell';
+  readonly at: number;
+  readonly duration: number;
+  readonly clip: string;
+  readonly text?: string;
+}
+
+/** The timeline as data, for other programs: phases, layers and every cue, times in seconds; an open end is null. */
+export function timelineData(timeline: Timeline): {
+  readonly to: number | null;
+  readonly phases: readonly { phase: string; from: number; to: number | null }[];
+  readonly layers: readonly {
+    id: string;
+    bus: string;
+    from: number;
+    to: number | null;
+    sound: Layer['sound'];
+  }[];
+  readonly cues: readonly PrintedCue[];
+} {
+  return {
+    to: closed(timeline.to),
+    phases: timeline.spans.map(({ phase, from, to }) => ({ phase, from, to: closed(to) })),
+    layers: timeline.layers.map(({ id, bus, from, to, sound }) => ({ id, bus, from, to: closed(to), sound })),
+    cues: timeline.cues.map(printedCue),
+  };
+}
+
+function closed(at: SessionTime): number | null {
+  return at === OPEN ? null : at;
+}
+
+function printedCue(cue: Cue): PrintedCue {
+  const { id, bus, at, duration, clip } = cue;
+  return cue.bus === 'voice'
+    ? { id, bus, at, duration, clip, text: cue.text }
+    : { id, bus, at, duration, clip };
+}
+
+function phaseLine(span: PhaseSpan): string {
+  return `phase  ${span.phase}${span.to === OPEN ? ', open' : ''}`;
+}
+
+function cueLine(cue: Cue): string {
+  if (cue.bus === 'voice') return `voice  ${cue.id}  "${cue.text}"`;
+  return `bell   ${cue.id}  ${cue.clip}${cue.soft ? ', soft' : ''}`;
+}
+
+function layerLine(layer: Layer): string {
+  const until = layer.to === OPEN ? 'open' : clockOf(layer.to);
+  return `${layer.bus.padEnd(6)} ${layer.id}  ${soundName(layer)}, until ${until}, ${levelsOf(layer.level)}`;
+}
+
+function soundName({ sound }: Layer): string {
+  if (sound.kind === 'bed') return sound.bed;
+  if (sound.kind === 'breath') return sound.pattern.join('-');
+  const glide = sound.glide.map(({ at, hz }) => `${clockOf(at)} ${tenths(hz)} Hz`).join(' → ');
+  return `${sound.beats} on ${sound.carrier} Hz, ${glide}`;
+}
+
+function levelsOf(level: Automation): string {
+  return level.map(({ at }) => `${clockOf(at)} ${levelName(levelAt(level, at))}`).join(' → ');
+}
+
+function levelName(level: number): string {
+  return level <= SILENCE ? 'silent' : `${tenths(level)} dB`;
+}
+
+function tenths(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+/** `75:04.5`: minutes do not turn into hours, for that is how sessions are spoken about. */
+export function clockOf(at: SessionTime): string {
+  if (at === OPEN) return 'open';
+  const tenthsOfSeconds = Math.round(at * 10);
+  const minutes = Math.floor(tenthsOfSeconds / 600);
+  const seconds = (tenthsOfSeconds - minutes * 600) / 10;
+  const whole = Number.isInteger(seconds)
+    ? String(seconds).padStart(2, '0')
+    : seconds.toFixed(1).padStart(4, '0');
+  return `${minutes}:${whole}`;
+}

@@ -1,0 +1,67 @@
+import {
+  minutesOf,
+  onset,
+  ONSET_LINES,
+  paced,
+  planFrom,
+  preparation,
+  quiet,
+  reentry,
+  rest,
+  type Choices,
+  type Route,
+} from './shape.ts';
+
+/** Held in the mouth 7 to 15 minutes; effects from ten to fifteen. T0 to end 150 minutes. */
+export const lozenge: Route = {
+  id: 'lozenge',
+  title: 'Lozenge',
+  minutes: { preparation: 30, onset: 20, peak: 25, plateau: 15, reentry: 30, rest: 60 },
+  build,
+};
+
+function build(choices: Choices) {
+  const minutes = (phase: string) => minutesOf(choices, lozenge, phase);
+  return planFrom(
+    lozenge,
+    choices,
+    [
+      preparation(minutes('preparation')),
+      onset(minutes('onset'), { firstEffects: 600, deepening: 900 }, holding(choices, minutes('onset'))),
+      quiet('peak', minutes('peak'), { start: 0, end: 0 }),
+      quiet('plateau', minutes('plateau'), { start: 0, end: -2 }),
+      reentry(minutes('reentry')),
+      rest(minutes('rest')),
+    ],
+    { lozengeHold: choices.lozengeHold },
+  );
+}
+
+/** While the lozenge is in the mouth: through the nose only, nothing that wants an answer, and a quiet bell at the end. */
+function holding(choices: Choices, minutes: number) {
+  const over = choices.lozengeHold * 60;
+  const during = paced(
+    ['breath.lozenge-rest', 'breath.lozenge-nose', 'breath.lozenge-no-answer', 'breath.lozenge-bell'],
+    { from: 12, first: 75, last: 90 },
+  );
+  const left = minutes * 60 - over - 120;
+  const after = paced(ONSET_LINES.slice(2, 8), { from: over + 45, first: 70, last: Math.max(70, left / 5) });
+  return {
+    lines: [
+      ...during,
+      { line: 'breath.lozenge-done', at: over + 8 },
+      ...after,
+      { line: 'onset.voice-less', before: 50 },
+    ],
+    bells: [
+      { at: over, soft: true },
+      { before: 30, soft: true },
+    ],
+    breath: {
+      pattern: [4, 0, 6, 0] as [number, number, number, number],
+      from: 0,
+      to: Math.min(240, over),
+      level: -6,
+    },
+  };
+}

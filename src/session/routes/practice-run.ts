@@ -1,0 +1,76 @@
+import { minutesOf, paced, planFrom, quiet, type Choices, type Route } from './shape.ts';
+
+/** The shape of a session in a quarter of an hour, without medicine: for a first visit, or at home. */
+export const practiceRun: Route = {
+  id: 'practice-run',
+  title: 'Practice run',
+  minutes: { onset: 2, peak: 5, plateau: 3, reentry: 3, rest: 2 },
+  build,
+};
+
+function build(choices: Choices) {
+  const minutes = (phase: string) => minutesOf(choices, practiceRun, phase);
+  return planFrom(
+    practiceRun,
+    choices,
+    [
+      arriving(minutes('onset')),
+      quiet('peak', minutes('peak'), { start: 0, end: 0 }),
+      quiet('plateau', minutes('plateau'), { start: 0, end: -2 }),
+      comingBack(minutes('reentry')),
+      closing(minutes('rest')),
+    ],
+    { clock: 'practice' },
+  );
+}
+
+/** Preparation is part of the onset here: there is nothing to wait for. */
+function arriving(minutes: number) {
+  return {
+    phase: 'onset',
+    minutes,
+    lines: [
+      ...paced(['welcome.practice', 'welcome.practice-stop', 'breath.follow-tone', 'onset.practice'], {
+        from: 12,
+        first: 18,
+        last: 22,
+      }),
+      { line: 'onset.voice-less', before: 22 },
+    ],
+    bells: [{ at: 5, soft: true }],
+    breath: {
+      pattern: [4, 0, 6, 0] as [number, number, number, number],
+      from: 20,
+      to: minutes * 60,
+      level: -2,
+    },
+    bed: { start: -4, end: 0 },
+    beats: { start: 10, end: 6 },
+  };
+}
+
+function comingBack(minutes: number) {
+  const lines = ['reentry.begin', 'reentry.feet', 'reentry.hands', 'reentry.face', 'reentry.room'] as const;
+  const gap = Math.max(14, (minutes * 60 - 50) / lines.length);
+  return {
+    phase: 'reentry',
+    minutes,
+    lines: [...paced(lines, { from: 8, first: gap, last: gap }), { line: 'reentry.landing', before: 20 }],
+    bells: [{ at: 2, soft: true }],
+    bed: { start: -2, end: -4 },
+    beats: { start: 7, end: 10 },
+  };
+}
+
+function closing(minutes: number) {
+  return {
+    phase: 'rest',
+    minutes,
+    lines: [
+      ...paced(['rest.begin', 'rest.sit-up'], { from: 8, first: 30, last: 30 }),
+      { line: 'rest.close', before: 48 },
+    ],
+    bells: [{ before: 36, soft: true }],
+    bed: { start: -6, end: -8 },
+  };
+}
