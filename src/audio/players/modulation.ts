@@ -1,0 +1,68 @@
+import type { Seconds, SessionTime } from '#session/units.ts';
+import type { PlayerParts } from './player.ts';
+
+/** Modulation is sampled this often, and drawn straight between. 25 ms is finer than any swell and coarse enough to be cheap. */
+const STEPS_A_SECOND = 40;
+/** Handed over in blocks on a fixed grid of session time, so that all players draw the very same curves. */
+const BLOCK: Seconds = 10;
+const BLOCK_STEPS = BLOCK * STEPS_A_SECOND;
+
+/** Parameters that follow session time: a pure function, asked for all of them at once. */
+export interface Modulation {
+  readonly params: readonly AudioParam[];
+  /** One value for each parameter. */
+  readonly valuesAt: (at: SessionTime) => readonly number[];
+}
+
+export interface Modulator {
+  readonly start: (at: SessionTime) => void;
+  /** Hands over every block that begins before `to`. */
+  readonly commit: (to: SessionTime) => void;
+}
+
+/** Step numbers count from Begin: step n is n/40 s. */
+function placeOf(step: number): SessionTime {
+  return (step / STEPS_A_SECOND) as SessionTime;
+}
+
+/** Hands curves to the audio thread. Nothing is ever taken back, so blocks only need to meet, never to be cancelled. */
+export function createModulator({ context, when }: PlayerParts, { params, valuesAt }: Modulation): Modulator {
+  let step = 0;
+
+  function start(at: SessionTime): void {
+    const values = valuesAt(at);
+    for (const [nth, param] of params.entries())
+      param.setValueAtTime(values[nth] ?? 0, Math.max(0, when(at)));
+    step = Math.floor(at * STEPS_A_SECOND + 1e-6) + 1; // the first whole step after `at`
+  }
+
+  /** When the page was held up, the part of a curve that is past is left out: a curve that began late would end late. */
+  function skipPast(): void {
+    const late = context.currentTime - when(placeOf(step));
+    if (late > 0) step += Math.ceil(late * STEPS_A_SECOND);
+  }
+
+  function write(from: number, to: number): void {
+    const curves = params.map(() => new Float32Array(to - from + 1));
+    for (let nth = from; nth <= to; nth++) {
+      const values = valuesAt(placeOf(nth));
+      for (const [which, curve] of curves.entries()) curve[nth - from] = values[which] ?? 0;
+    }
+    const begin = when(placeOf(from));
+    // One sample short: curves that touch may overlap by a rounding error, and overlapping curves throw.
+    const duration = when(placeOf(to)) - begin - 1 / context.sampleRate;
+    for (const [which, curve] of curves.entries()) params[which]?.setValueCurveAtTime(curve, begin, duration);
+  }
+
+  function commit(to: SessionTime): void {
+    if (params.length === 0) return;
+    while (placeOf(step) < to) {
+      skipPast();
+      const end = (Math.floor(step / BLOCK_STEPS) + 1) * BLOCK_STEPS;
+      write(step, end);
+      step = end;
+    }
+  }
+
+  return { start, commit };
+}
