@@ -1,0 +1,32 @@
+import type { Hertz } from '#session/units.ts';
+import { createLimiterNode, type MasterGuard } from './limiter/limiter-node.ts';
+
+/** All sounds are made and measured at this rate; asking for it spares every clip a second conversion. */
+export const SAMPLE_RATE: Hertz = 48_000;
+
+/** The one context, with the limiter before its destination. */
+export interface OpenContext {
+  readonly context: AudioContext;
+  readonly guard: MasterGuard;
+}
+
+/** Makes the context; to be called in a tap, or the browser lets it stand still. */
+export async function openContext(): Promise<OpenContext> {
+  const context = new AudioContext({ latencyHint: 'playback', sampleRate: SAMPLE_RATE });
+  const guard = await createLimiterNode(context);
+  guard.node.connect(context.destination);
+  return { context, guard };
+}
+
+/**
+ * Whether the sound moves on. `state` says "running" also in a frozen page and in a wedged context, so only the
+ * context's clock is believed; asked once a second by the ticker.
+ */
+export function createWatchdog(context: { readonly currentTime: number }): () => boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  return () => {
+    const moved = context.currentTime > last;
+    last = context.currentTime;
+    return moved;
+  };
+}

@@ -1,0 +1,146 @@
+import type { Timeline } from '#session/timeline.ts';
+import { START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
+import { createClipLoader, type ClipLoader } from './clip-loader.ts';
+import { createClock, type Clock } from './clock.ts';
+import { createWatchdog, openContext, SAMPLE_RATE, type OpenContext } from './context.ts';
+import { createPerformance, soundsIn, type Performance } from './performance.ts';
+import type { CueFault } from './scheduler.ts';
+import { createSoundBank } from './sounds/sound-bank.ts';
+import { createSoundWorker } from './sounds/sound-worker.ts';
+import { startTicker, type Ticker } from './ticker.ts';
+
+/** What stood in the way of sound. */
+export type EngineProblem =
+  { readonly kind: 'no-audio' } | { readonly kind: 'sounds-missing'; readonly lines: readonly string[] };
+
+/** Plays one session at a time on the device. */
+export interface Engine {
+  /** Makes the context ready; cheap when it is. To be called in a tap, well before sound is wanted. */
+  wake(): Promise<void>;
+  /** Has every sound of a timeline made or fetched, so that nothing is waited for later. */
+  prepare(timeline: Timeline, lines: readonly string[]): Promise<Result<undefined, EngineProblem>>;
+  /** Sounds from the position that `at` says when everything is there. */
+  begin(timeline: Timeline, at: () => SessionTime): Promise<Result<undefined, EngineProblem>>;
+  load(timeline: Timeline): void;
+  position(): SessionTime;
+  /** From the audio clock to the ear, where the device tells it. */
+  latency(): Seconds;
+  /** Stops at once (the timeline has faded by then) and gives the device back. */
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly urlOf: (line: string) => string | undefined;
+  readonly onFault: (fault: CueFault) => void;
+  /** Once a second while playing; `moving` is false when the sound stands still. */
+  readonly onTick: (moving: boolean) => void;
+}
+
+interface Playing {
+  readonly open: OpenContext;
+  readonly clock: Clock;
+  readonly performance: Performance;
+  readonly ticker: Ticker;
+}
+
+/** From the tap to session time 0: what the audio thread needs to have the first block written. */
+const BEGIN_LEAD: Seconds = 0.08;
+
+export function createEngine(parts: Parts): Engine {
+  const bank = createSoundBank(SAMPLE_RATE, createSoundWorker());
+  const clips = createClips(parts.urlOf);
+  let opening: Promise<OpenContext> | undefined;
+  let playing: Playing | undefined;
+
+  function open(): Promise<OpenContext> {
+    opening ??= openContext().catch((cause: unknown) => {
+      opening = undefined;
+      throw cause;
+    });
+    return opening;
+  }
+
+  async function prepare(
+    timeline: Timeline,
+    lines: readonly string[],
+  ): Promise<Result<undefined, EngineProblem>> {
+    const [missing] = await Promise.all([clips.fetchAll(lines), bank.load(soundsIn(timeline))]);
+    return missing.length === 0 ? done : { ok: false, problem: { kind: 'sounds-missing', lines: missing } };
+  }
+
+  function play(opened: OpenContext, timeline: Timeline, at: SessionTime): Playing {
+    const { context, guard } = opened;
+    const clock = createClock(context);
+    clock.set(at, clock.soon(BEGIN_LEAD));
+    const performance = createPerformance({
+      context,
+      clock,
+      destination: guard.node,
+      bank,
+      clips,
+      enters: (cue) => cue.bus === 'bell',
+      onFault: parts.onFault,
+    });
+    performance.begin(timeline, at);
+    const moving = createWatchdog(context);
+    const ticker = startTicker(() => {
+      performance.topUp();
+      parts.onTick(moving());
+    });
+    return { open: opened, clock, performance, ticker };
+  }
+
+  async function close(): Promise<void> {
+    const ending = playing;
+    playing = undefined;
+    opening = undefined;
+    ending?.ticker.stop();
+    ending?.performance.close();
+    await ending?.open.context.close();
+  }
+
+  return {
+    wake: async () => {
+      const { context } = await open();
+      await context.resume();
+    },
+    prepare,
+    async begin(timeline, at) {
+      if (playing !== undefined) await close();
+      try {
+        const opened = await open();
+        await Promise.all([opened.context.resume(), bank.load(soundsIn(timeline))]);
+        playing = play(opened, timeline, at());
+        return done;
+      } catch {
+        return { ok: false, problem: { kind: 'no-audio' } };
+      }
+    },
+    load: (timeline) => playing?.performance.load(timeline),
+    position: () => playing?.clock.position() ?? START,
+    latency: () => (playing === undefined ? 0 : latencyOf(playing.open.context)),
+    close,
+  };
+}
+
+const done = { ok: true, value: undefined } as const;
+
+/** WebKitGTK says 0; nothing is drawn from `getOutputTimestamp`, which runs at double speed there. */
+function latencyOf(context: AudioContext): Seconds {
+  return context.baseLatency + (context.outputLatency || 0);
+}
+
+function createClips(urlOf: Parts['urlOf']): ClipLoader {
+  return createClipLoader({ urlOf, fetchBytes, decode });
+}
+
+export async function fetchBytes(url: string): Promise<ArrayBuffer> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/** An offline context decodes without needing a tap, a device or a running clock. */
+export function decode(bytes: ArrayBuffer): Promise<AudioBuffer> {
+  return new OfflineAudioContext(1, 1, SAMPLE_RATE).decodeAudioData(bytes);
+}

@@ -1,0 +1,55 @@
+import { busLevel, type Timeline } from '#session/timeline.ts';
+import { BUSES, type Bus } from '#session/layers.ts';
+import type { AudioTime, Clock } from './clock.ts';
+import { writtenLevel } from './ramp.ts';
+
+/** The fixed graph: five buses, one master. Built once for a context; only levels ever change. */
+export interface Mixer {
+  input(bus: Bus): AudioNode;
+  /** Hands the levels of a timeline over, from `from` on. */
+  load(timeline: Timeline, from: AudioTime): void;
+  close(): void;
+}
+
+/** `only` leaves the other buses unconnected, for hearing one by itself. */
+export function createMixer(
+  context: BaseAudioContext,
+  clock: Clock,
+  destination: AudioNode,
+  only: readonly Bus[] = BUSES,
+): Mixer {
+  const master = context.createGain();
+  master.connect(destination);
+  const keepAlive = createKeepAlive(context);
+  const levels = new Map(
+    BUSES.map((bus) => {
+      const gain = context.createGain();
+      keepAlive.connect(gain);
+      if (only.includes(bus)) gain.connect(master);
+      return [bus, { gain, written: writtenLevel(gain.gain, clock) }] as const;
+    }),
+  );
+  const written = writtenLevel(master.gain, clock);
+  return {
+    input: (bus) => levels.get(bus)?.gain ?? master,
+    load(timeline, from) {
+      for (const [bus, level] of levels) level.written.write(busLevel(timeline, bus), from);
+      written.write(timeline.master, from);
+    },
+    close() {
+      keepAlive.stop();
+      master.disconnect();
+    },
+  };
+}
+
+/**
+ * A source that never ends in every bus: in Chromium a bus whose last source stops while its gain ramps may never
+ * finish the ramp.
+ */
+function createKeepAlive(context: BaseAudioContext): ConstantSourceNode {
+  const source = context.createConstantSource();
+  source.offset.value = 0;
+  source.start();
+  return source;
+}

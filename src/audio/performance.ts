@@ -1,0 +1,106 @@
+import { cuesBetween, type Timeline } from '#session/timeline.ts';
+import { BUSES, type Bus } from '#session/layers.ts';
+import type { Cue } from '#session/cues.ts';
+import { later, type Seconds, type SessionTime } from '#session/units.ts';
+import type { ClipLoader } from './clip-loader.ts';
+import type { Clock } from './clock.ts';
+import { createMixer } from './mixer.ts';
+import { createLayerPlayer, soundsOf } from './players/player.ts';
+import { createRack } from './rack.ts';
+import { createScheduler, HORIZON, type CueFault } from './scheduler.ts';
+import type { SoundBank } from './sounds/sound-bank.ts';
+import { strikeOf, type SoundId } from './sounds/sound-ids.ts';
+
+/** A timeline being played into a context, live or offline: the same code, so that what is rendered is what is heard. */
+export interface Performance {
+  /** Takes the timeline up at a position; the clock has to be set. */
+  begin(timeline: Timeline, at: SessionTime): void;
+  /** Takes up a new value of the timeline without touching what sounds. */
+  load(timeline: Timeline): void;
+  /** Keeps cues and modulation ahead of the ear. */
+  topUp(): void;
+  /** Cues committed and not begun. */
+  pending(): number;
+  close(): void;
+}
+
+export interface PerformanceParts {
+  readonly context: BaseAudioContext;
+  readonly clock: Clock;
+  readonly destination: AudioNode;
+  readonly bank: SoundBank;
+  readonly clips: ClipLoader;
+  readonly enters: (cue: Cue) => boolean;
+  readonly onFault: (fault: CueFault) => void;
+  readonly only?: readonly Bus[];
+  readonly handedAhead?: Seconds;
+}
+
+/** A change is written this far ahead of the audio clock, so that it is in place when its moment comes. */
+export const CHANGE_LEAD: Seconds = 0.06;
+
+export function createPerformance(parts: PerformanceParts): Performance {
+  const { context, clock, bank, clips } = parts;
+  const mixer = createMixer(context, clock, parts.destination, parts.only ?? BUSES);
+  const scheduler = createScheduler({
+    context,
+    clock,
+    destination: mixer.input,
+    bufferOf: (cue) => (cue.bus === 'voice' ? clips.buffer(cue.clip) : bank.buffer(strikeOf(cue))),
+    enters: parts.enters,
+    onFault: parts.onFault,
+  });
+  const rack = createRack({
+    context,
+    clock,
+    destination: mixer.input,
+    createPlayer: ({ sound }, destination) =>
+      createLayerPlayer({ context, destination, sound, when: clock.when, bank }),
+    ...(parts.handedAhead === undefined ? {} : { handedAhead: parts.handedAhead }),
+  });
+  let playing: Timeline | undefined;
+
+  function topUp(): void {
+    if (playing === undefined) return;
+    rack.topUp();
+    scheduler.topUp();
+    void clips.prepare(linesAhead(playing, clock.position())).then(scheduler.topUp);
+  }
+
+  return {
+    begin(timeline, at) {
+      playing = timeline;
+      mixer.load(timeline, clock.when(at));
+      rack.begin(timeline.layers, at);
+      scheduler.begin(timeline.cues, at);
+      topUp();
+    },
+    load(timeline) {
+      playing = timeline;
+      const from = clock.soon(CHANGE_LEAD);
+      mixer.load(timeline, from);
+      rack.load(timeline.layers, from);
+      scheduler.load(timeline.cues);
+      topUp();
+    },
+    topUp,
+    pending: scheduler.pending,
+    close() {
+      scheduler.close();
+      rack.close();
+      mixer.close();
+    },
+  };
+}
+
+/** The lines spoken within the horizon: the only ones that are kept decoded. */
+function linesAhead(timeline: Timeline, at: SessionTime): string[] {
+  const near = cuesBetween(timeline, later(at, -30), later(at, HORIZON));
+  return [...new Set(near.filter((cue) => cue.bus === 'voice').map((cue) => cue.clip))];
+}
+
+/** Every sound the bank has to hold before this timeline can be played from anywhere. */
+export function soundsIn(timeline: Timeline): SoundId[] {
+  const strikes = timeline.cues.flatMap((cue) => (cue.bus === 'bell' ? [strikeOf(cue)] : []));
+  return [...new Set<SoundId>([...timeline.layers.flatMap((layer) => soundsOf(layer.sound)), ...strikes])];
+}

@@ -1,0 +1,10 @@
+/** Calls once a second from a worker: a hidden page's own timers come once a minute, a worker's are not held back. */
+export interface Ticker {
+  stop(): void;
+}
+
+export function startTicker(onTick: () => void): Ticker {
+  const worker = new Worker(new URL('./ticker.worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = onTick;
+  return { stop: () => worker.terminate() };
+}
