@@ -35,20 +35,22 @@ const START_FADE = 10;
  * it and nothing before [T3].
  */
 export function buildTimeline(plan: Plan, log: SessionLog, repertoire: Repertoire): Timeline {
-  let timeline = beginning(plan, repertoire);
-  for (const [nth, event] of log.entries()) {
-    const around = { plan, repertoire, cues: timeline.cues };
-    const state =
-      event.type === 'undone'
-        ? stateTakenBack(timeline.state, log.slice(0, nth + 1), event.at, around)
-        : stateAfter(timeline.state, event, around);
-    timeline = spliced(
-      timeline,
-      compose({ plan, state, repertoire, at: event.at, said: timeline.cues }),
-      event,
-    );
-  }
-  return timeline;
+  return log.reduce(
+    (timeline, _, nth) => withEvent(timeline, plan, log.slice(0, nth + 1), repertoire),
+    beginning(plan, repertoire),
+  );
+}
+
+/** The timeline once the last event of the log has happened too: one step of `buildTimeline`, for a session that is running. */
+export function withEvent(timeline: Timeline, plan: Plan, log: SessionLog, repertoire: Repertoire): Timeline {
+  const event = log.at(-1);
+  if (event === undefined) return timeline;
+  const around = { plan, repertoire, cues: timeline.cues };
+  const state =
+    event.type === 'undone'
+      ? stateTakenBack(timeline.state, log, event.at, around)
+      : stateAfter(timeline.state, event, around);
+  return spliced(timeline, compose({ plan, state, repertoire, at: event.at, said: timeline.cues }), event);
 }
 
 function beginning(plan: Plan, repertoire: Repertoire): Timeline {
