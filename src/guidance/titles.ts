@@ -47,7 +47,7 @@ export const offeredTitles: Readonly<Record<OfferedLineId, string>> = {
   'ask.measure': 'We touch your arm to measure',
   'ask.cuff': 'The cuff grows tight',
   'ask.measure-done': 'Measuring is done',
-  'ask.sound-change': 'We change the sound',
+  'ask.sound-change': 'The sound changes',
   'ask.eyes-open': 'You may open your eyes',
   'ask.eyes-rest': 'You may rest your eyes',
   'ask.water': 'Some water?',

@@ -2,7 +2,7 @@
 
 export const onset = {
   'onset.given': 'The medicine has been given. There is nothing more for you to do.',
-  'onset.settle': 'Let what is under you take your weight.',
+  'onset.settle': 'Something is under you. It can take your weight.',
   'onset.sound-carry': 'You can let the sound carry you. It goes on by itself.',
   'onset.first-signs': 'The first changes may be small. Warmth, lightness, or sounds that seem further away.',
   'onset.own-time': 'It may come soon, or it may take a while. Both are fine.',

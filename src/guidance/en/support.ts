@@ -21,7 +21,7 @@ export const ground = {
   'ground.strong-moment': 'This is a strong moment. It will change, and someone stays with you.',
   'ground.feet': 'Feel your feet. You can press them down a little.',
   'ground.feet-again': 'The feet again. The left foot. The right foot.',
-  'ground.seat': 'Feel the weight of your body on what is under you.',
+  'ground.seat': 'Feel the weight of your body, and what is under it.',
   'ground.hands': 'Feel your hands. You can touch the fingers together.',
   'ground.touch': 'Feel what your hands are touching. The cloth, the blanket, or the chair.',
   'ground.breath': 'A slow breath out. And the next one comes by itself.',
@@ -32,10 +32,10 @@ export const ground = {
 } as const;
 
 export const ask = {
-  'ask.measure': 'Someone is going to touch your arm now, to take a measurement.',
+  'ask.measure': 'Someone touches your arm now, to take a measurement.',
   'ask.cuff': 'The band around your arm grows tight for a moment, and then it loosens.',
   'ask.measure-done': 'That is done. You can rest again.',
-  'ask.sound-change': 'We are changing the sound a little now.',
+  'ask.sound-change': 'The sound changes a little now.',
   'ask.eyes-open': 'You may open your eyes, if you like.',
   'ask.eyes-rest': 'You may rest your eyes again.',
   'ask.water': 'Would you like some water? No answer is needed. A small nod is enough.',
@@ -43,7 +43,7 @@ export const ask = {
   'ask.blanket': 'A blanket is coming, to keep you warm.',
   'ask.position': 'Someone will help you to lie more comfortably.',
   'ask.hand': 'There is a hand beside yours, if you would like to take it.',
-  'ask.head-still': 'Resting the head quite still may be more comfortable.',
+  'ask.head-still': 'The head may rest, quite still, if that feels better.',
   'ask.finger': 'If you are comfortable, you may move a finger. There is no hurry.',
   'ask.next-device': 'The next nasal spray comes now. Someone will help you with it.',
   'ask.quiet': 'This voice will be quiet now.',
