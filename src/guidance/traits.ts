@@ -10,7 +10,7 @@ import type { LineId } from './lines.ts';
  */
 export type LineTrait = 'company' | 'medicine' | 'practice' | 'nose-breath' | 'asks';
 
-export const traitsOfLine: Readonly<Partial<Record<LineId, readonly LineTrait[]>>> = {
+const traitsOfLine: Readonly<Partial<Record<LineId, readonly LineTrait[]>>> = {
   'welcome.company': ['company'],
   'welcome.voice': ['company'],
   'welcome.comfort': ['company'],
