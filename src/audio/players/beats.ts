@@ -9,7 +9,7 @@ import { cyclesAt } from './tones.ts';
 export type BeatsSound = Extract<LayerSound, { kind: 'beats' }>;
 
 /** Amplitude of one tone, for about −36 LUFS; measured with ebur128 at 200 Hz. */
-const AMPLITUDE = { binaural: 0.022, monaural: 0.0155, isochronic: 0.036 };
+const AMPLITUDE = { binaural: 0.0177, monaural: 0.0125, isochronic: 0.03 };
 
 /** An oscillator whose frequency is `base + share × beat`. */
 interface Voice {

@@ -8,7 +8,7 @@ import { seaAt, wanderAt } from './swells.ts';
 export const OCEAN_LOOPS: readonly LoopId[] = ['ocean-body', 'ocean-foam', 'ocean-floor'];
 
 /** Gains of the loops (which lie at an RMS of .1); balanced on the spectrogram, then all of them for −28 LUFS. */
-const LEVEL = { body: 1, bodyAlways: 0.15, foam: 0.9, foamAlways: 0.35, floor: 0.12 };
+const LEVEL = { body: 0.352, bodyAlways: 0.55, foam: 0.234, foamAlways: 1.5, floor: 0.108 };
 /** ±22 % of flicker in the foam, up to 13 Hz. */
 const FLICKER = { depth: 0.22, perSecond: 26 };
 
@@ -59,7 +59,7 @@ export function oceanAt(seed: number, at: SessionTime): readonly number[] {
   const flicker = 1 + FLICKER.depth * wanderAt(seed + 13, FLICKER.perSecond, at);
   const calm = 1 + 0.2 * Math.sin((2 * Math.PI * at) / 30) + 0.12 * Math.sin((2 * Math.PI * at) / 20);
   return [
-    300 + 1900 * height ** 1.2,
+    400 + 1800 * height ** 1.2,
     LEVEL.body * (LEVEL.bodyAlways + body),
     2200 + 6500 * Math.min(1, foam),
     LEVEL.foam * (foam * foam + LEVEL.foamAlways * foam) * flicker,

@@ -15,9 +15,10 @@ export interface Sea {
 const GAP: Seconds = 9.75;
 const LATE: Seconds = 0.62;
 /** A wave begins this long before its crest at most, and is gone this long after it. */
-const BEFORE: Seconds = 5;
+const BEFORE: Seconds = 6;
 const AFTER: Seconds = 22;
-const FOAM_BEFORE: Seconds = 1.1;
+/** The crest whitens this long before it breaks: any faster, and a sleepy listener starts. */
+const FOAM_BEFORE: Seconds = 3;
 const WIDTH = 0.35;
 
 interface Swell {
@@ -35,7 +36,7 @@ function swell(seed: number, nth: number): Swell {
   return {
     crest: (nth / 2) * GAP + (2 * dice(1) - 1) * (big ? LATE : 1.4),
     amplitude: big ? 0.68 + 0.32 * dice(2) : 0.3 + 0.16 * dice(2),
-    rise: 3.6 + 1.2 * dice(3),
+    rise: 4.4 + 1.2 * dice(3),
     fall: 0.45 * (4.2 + 1.4 * dice(4)),
     pan: WIDTH * (2 * dice(5) - 1),
   };
@@ -43,15 +44,15 @@ function swell(seed: number, nth: number): Swell {
 
 function bodyOf({ rise, fall }: Swell, since: Seconds): number {
   if (since < -rise) return 0;
-  if (since < 0) return ((1 + Math.cos((Math.PI * since) / rise)) / 2) ** 1.6;
+  if (since < 0) return ((1 + Math.cos((Math.PI * since) / rise)) / 2) ** 1.4;
   return Math.exp(-since / fall);
 }
 
 /** Foam bursts as the wave breaks, and seethes away in two ways: a fast one, and one that lingers. */
 function foamOf(since: Seconds): number {
   if (since < -FOAM_BEFORE) return 0;
-  if (since < 0) return ((1 + Math.cos((Math.PI * since) / FOAM_BEFORE)) / 2) ** 1.3;
-  return 0.68 * Math.exp(-since) + 0.32 * Math.exp(-since / 3.6);
+  if (since < 0) return (1 + Math.cos((Math.PI * since) / FOAM_BEFORE)) / 2;
+  return 0.5 * Math.exp(-since / 1.4) + 0.5 * Math.exp(-since / 4.4);
 }
 
 /** The sea at any place of the session, without having been through what came before. */
@@ -66,13 +67,14 @@ export function seaAt(seed: number, at: SessionTime): Sea {
     const wave = swell(seed, nth);
     const since = at - wave.crest;
     const height = wave.amplitude * bodyOf(wave, since);
-    const spray = wave.amplitude ** 1.5 * foamOf(since);
-    body += height;
-    foam += spray;
+    const spray = wave.amplitude * foamOf(since);
+    body += height ** 2;
+    foam += spray ** 2;
     pan += wave.pan * (height + spray);
     weight += height + spray;
   }
-  return { body, foam, pan: pan / weight };
+  // Waves are different water: they add as powers, and two that meet do not tower.
+  return { body: Math.sqrt(body), foam: Math.sqrt(foam), pan: pan / weight };
 }
 
 /** A wandering value from −1 to 1 that changes `perSecond` times a second: noise with everything above half of that taken out. */

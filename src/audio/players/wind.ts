@@ -13,16 +13,16 @@ const PERIODS: readonly Seconds[] = [30.7, 19.9, 12.1, 7.3, 4.61];
 const WEIGHTS = [0.3, 0.26, 0.2, 0.14, 0.1];
 
 /** Gains of the loops (RMS .1) at a full gust; balanced on the spectrogram, then for −28 LUFS. */
-const LEVEL = { air: 0.6, low: 0.5, high: 0.35, leaves: 0.12 };
+const LEVEL = { air: 0.88, low: 1.03, high: 0.83, leaves: 0.235 };
 
-/** How hard it blows, .08 to .92. */
+/** How hard it blows, .22 to .9: calmer than a storm, and never quite still. */
 export function gustAt(seed: number, at: SessionTime): number {
   const sum = PERIODS.reduce(
     (total, period, nth) =>
       total + (WEIGHTS[nth] ?? 0) * Math.sin(2 * Math.PI * (at / period + hashed(seed + 30, nth))),
     0,
   );
-  return 0.5 + 0.42 * sum;
+  return 0.56 + 0.34 * sum;
 }
 
 /** One wind through a low-pass and two whistling bands, and the leaves: each louder with the gust, in its own way. */
@@ -64,7 +64,7 @@ function windAt(seed: number, at: SessionTime): readonly number[] {
     620 + 420 * g,
     LEVEL.air * g,
     LEVEL.low * g ** 1.6,
-    LEVEL.high * g ** 2.2,
+    -LEVEL.high * g ** 2.2, // turned over: side by side, the two bands would cancel between their centres
     LEVEL.leaves * g ** 1.8,
   ];
 }

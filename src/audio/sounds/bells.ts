@@ -20,7 +20,7 @@ export interface Mode {
 export interface Bell {
   readonly fundamental: Hertz;
   readonly modes: readonly Mode[];
-  /** Brings its loudest 3 s (EBU R 128 short-term maximum) to −23 LUFS; measured with ffmpeg's ebur128. */
+  /** Brings its loudest 3 s (EBU R 128 short-term maximum) to −23 LUFS, measured with ffmpeg's ebur128; the small bell, whose sound is all in the beginning, to −25. */
   readonly gain: Decibels;
 }
 
@@ -56,10 +56,10 @@ function modes(rows: readonly ModeRow[], longer = 1): Mode[] {
 }
 
 export const BELL_MAKE: Readonly<Record<BellId, Bell>> = {
-  'bowl-196': { fundamental: 196, modes: modes(BOWL), gain: 0 },
-  'bowl-262': { fundamental: 262, modes: modes(BOWL, 0.83), gain: 0 },
-  'bowl-110': { fundamental: 110, modes: modes(BOWL, 1.2), gain: 0 },
-  'small-bell': { fundamental: 880, modes: modes(SMALL), gain: 0 },
+  'bowl-196': { fundamental: 196, modes: modes(BOWL), gain: -13.6 },
+  'bowl-262': { fundamental: 262, modes: modes(BOWL, 0.83), gain: -13.2 },
+  'bowl-110': { fundamental: 110, modes: modes(BOWL, 1.2), gain: -14.1 },
+  'small-bell': { fundamental: 880, modes: modes(SMALL), gain: -12 },
 };
 
 /** The two tones of a mode, in amplitude: unequal, so that the beating never falls to nothing. */

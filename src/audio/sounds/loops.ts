@@ -10,7 +10,7 @@ import type { LoopId } from './sound-ids.ts';
  * How loud each loop is written. Measured with ffmpeg's ebur128 so that the raw bed is −28 LUFS at 0 dB;
  * the loops that a player moves lie at a common RMS and get their gain there.
  */
-const RMS = { pink: 0.05, brown: 0.09, pad: 0.05, rain: 0.041, drops: 0.011, live: 0.1 } as const;
+const RMS = { pink: 0.0248, brown: 0.0416, pad: 0.0327, rain: 0.022, drops: 0.0059, live: 0.1 } as const;
 
 type Recipe = (sampleRate: Hertz) => Samples[];
 
@@ -42,8 +42,10 @@ const RECIPES: Readonly<Record<LoopId, Recipe>> = {
     return toRms(together(pink, white), RMS.rain);
   },
   'rain-drops': (sampleRate) => renderDrops(sampleRate, RMS.drops),
-  'wind-air': (sampleRate) =>
-    toRms(stereoNoiseLoop({ colour: 'pink', duration: 11, sampleRate, seed: 1101 }), RMS.live),
+  'wind-air': (sampleRate) => {
+    const pink = stereoNoiseLoop({ colour: 'pink', duration: 11, sampleRate, seed: 1101 });
+    return toRms(through(pink, highPass(110, 0.707, sampleRate)), RMS.live);
+  },
   'wind-leaves': (sampleRate) => {
     const pink = stereoNoiseLoop({ colour: 'pink', duration: 7, sampleRate, seed: 701 });
     return toRms(

@@ -15,7 +15,7 @@ const DETUNE = [-2.6, 0, 2.9];
 const NOTE_LEVELS = [0.85, 1, 0.85, 0.6, 0.4, 0.24, 0.2];
 /** The low-pass each note is heard through: its middle, and how far it opens and closes. */
 const BRIGHTNESS = { hz: 780, swing: 420 };
-const HIGHEST_PARTIAL: Hertz = 4000;
+const HIGHEST_PARTIAL: Hertz = 2600;
 const DRY = 0.55;
 const WET = 0.75;
 const ROOM: Room = { t60: 4.2, dark: 2600, seed: 48 };
@@ -121,7 +121,7 @@ function addPartial(
 function partialGain(saw: Saw, partial: number, share: number): number {
   const corner = BRIGHTNESS.hz + BRIGHTNESS.swing * slow(saw.opening, share);
   const ratio = (saw.hz * partial) / corner;
-  const breathing = 0.62 + 0.38 * slow(saw.breathing, share);
+  const breathing = 0.7 + 0.3 * slow(saw.breathing, share);
   return (saw.amplitude * breathing) / partial / Math.sqrt(1 + ratio ** 4);
 }
 
