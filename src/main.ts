@@ -1,7 +1,36 @@
 import { mount } from 'svelte';
+import { createGuide } from '#app/guide.ts';
+import type { Outside } from '#app/ports.ts';
+import { Undertone } from '#app/undertone.svelte.ts';
+import { clipOfLine } from '#catalog/voices.ts';
+import { lineIds } from '#guidance/lines.ts';
+import { announcePlayback } from '#platform/audio-session.ts';
+import { downloadText } from '#platform/download.ts';
+import { keepScreenOn } from '#platform/wake-lock.ts';
+import { createConnection } from '#storage/connection.ts';
+import { createJournal } from '#storage/journal.ts';
 import App from '#ui/App.svelte';
 import '#ui/style/tokens.css';
 
+const clipUrl = (line: string) => clipOfLine(line)?.url;
+
+const outside: Outside = {
+  openEngine: async (handlers) =>
+    (await import('#audio/engine.ts')).createEngine({ urlOf: clipUrl, ...handlers }),
+  journal: createJournal(createConnection(indexedDB)),
+  guide: createGuide('en'),
+  clipUrl,
+  linesToAsk: lineIds,
+  nowMs: () => Date.now(),
+  newId: () => crypto.randomUUID(),
+  keepScreenOn,
+  announcePlayback,
+  download: downloadText,
+};
+
+const undertone = new Undertone(outside);
+void undertone.open();
+
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
-mount(App, { target });
+mount(App, { target, props: { undertone } });

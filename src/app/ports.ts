@@ -1,49 +1,34 @@
-import type { LayerSound } from '#session/layers.ts';
-import type { SessionEvent, SessionLog } from '#session/log.ts';
-import type { Plan } from '#session/plan.ts';
-import type { Timeline } from '#session/timeline.ts';
-import type { Result, Seconds, SessionTime } from '#session/units.ts';
+import type { Engine, EngineHandlers } from '#audio/engine.ts';
+import type { CueFault } from '#audio/scheduler.ts';
+import type { Repertoire } from '#session/cues.ts';
+import type { Journal, JournalProblem } from '#storage/journal.ts';
+
+/** All that the app needs from outside; `main.ts` gives the real ones, tests plain others. */
+export interface Outside {
+  /** The sound machinery, fetched when it is first wanted so that the first view does not wait for it. */
+  openEngine(handlers: EngineHandlers): Promise<Engine>;
+  readonly journal: Journal;
+  readonly guide: Repertoire;
+  /** Where a line's clip is. */
+  clipUrl(line: string): string | undefined;
+  /** Lines that may be asked for on a tap: their clips are fetched with the session's own. */
+  readonly linesToAsk: readonly string[];
+  nowMs(): number;
+  newId(): string;
+  keepScreenOn(): { release(): void };
+  announcePlayback(): void;
+  download(name: string, type: string, text: string): void;
+}
 
 /** Something that should have sounded and did not: shown afterwards, never a reason to stop. */
-export interface Fault {
-  readonly cue: string;
-  readonly reason: 'late' | 'missing' | 'undecodable';
-  readonly at: SessionTime;
-}
+export type Fault = CueFault;
 
 /** How the sound is doing, for the one line on the live screen. */
-export type SoundState = 'off' | 'preparing' | 'running' | 'stalled';
-
-/** What makes a timeline sound. The app's side of `audio/engine.ts`. */
-export interface SoundEngine {
-  /** Begins at a position, on a tap; resolves when sound is running. */
-  begin(timeline: Timeline, at: SessionTime): Promise<Result<undefined, 'no-audio'>>;
-  /** Takes up a new value of the running session without touching what sounds. */
-  load(timeline: Timeline): void;
-  /** Where the session is, by the audio clock. */
-  position(): SessionTime;
-  /** How long what is heard lags behind the audio clock, for figures that move with the sound. */
-  latency(): Seconds;
-  /** Fades, stops and gives the sound device back. */
-  close(): Promise<void>;
-}
-
-/** Where the running session is written down. */
-export interface Journal {
-  /** Resolves when the event is on the disk; while it is not, nobody says "saved". */
-  append(session: string, event: SessionEvent): Promise<Result<undefined, 'not-saved'>>;
-  begin(session: StoredSession): Promise<Result<undefined, 'not-saved'>>;
-  /** The session that was running when the app went away, if there was one. */
-  unfinished(): Promise<(StoredSession & { readonly log: SessionLog }) | undefined>;
-  finish(session: string): Promise<void>;
-}
-
-export interface StoredSession {
-  readonly id: string;
-  readonly plan: Plan;
-  /** The wall clock at session time 0. */
-  readonly beganMs: number;
-}
-
+export type SoundState = 'preparing' | 'running' | 'stalled' | 'off';
 export type SaveState = 'saved' | 'saving' | 'not-saved';
-export type { LayerSound };
+
+/** What a person is told: what happened, what still works, what to do. */
+export type Problem =
+  | { readonly kind: 'no-audio' }
+  | { readonly kind: 'sounds-missing'; readonly lines: readonly string[] }
+  | { readonly kind: JournalProblem };

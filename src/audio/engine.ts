@@ -1,5 +1,6 @@
 import type { Timeline } from '#session/timeline.ts';
 import { START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
+import type { Audition } from './audition.ts';
 import { createClipLoader, type ClipLoader } from './clip-loader.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createWatchdog, openContext, SAMPLE_RATE, type OpenContext } from './context.ts';
@@ -25,15 +26,21 @@ export interface Engine {
   position(): SessionTime;
   /** From the audio clock to the ear, where the device tells it. */
   latency(): Seconds;
+  /** For trying sounds out before a session. */
+  audition(): Promise<Audition>;
   /** Stops at once (the timeline has faded by then) and gives the device back. */
   close(): Promise<void>;
 }
 
-interface Parts {
-  readonly urlOf: (line: string) => string | undefined;
+/** What the engine tells while it plays. */
+export interface EngineHandlers {
   readonly onFault: (fault: CueFault) => void;
   /** Once a second while playing; `moving` is false when the sound stands still. */
   readonly onTick: (moving: boolean) => void;
+}
+
+interface Parts extends EngineHandlers {
+  readonly urlOf: (line: string) => string | undefined;
 }
 
 interface Playing {
@@ -119,6 +126,12 @@ export function createEngine(parts: Parts): Engine {
     load: (timeline) => playing?.performance.load(timeline),
     position: () => playing?.clock.position() ?? START,
     latency: () => (playing === undefined ? 0 : latencyOf(playing.open.context)),
+    async audition() {
+      const { context, guard } = await open();
+      await context.resume();
+      const { createAudition } = await import('./audition.ts');
+      return createAudition(context, guard.node, bank);
+    },
     close,
   };
 }

@@ -4,6 +4,7 @@ import type { Cue } from '#session/cues.ts';
 import { later, type Seconds, type SessionTime } from '#session/units.ts';
 import type { ClipLoader } from './clip-loader.ts';
 import type { Clock } from './clock.ts';
+import { CHANGE_LEAD } from './leads.ts';
 import { createMixer } from './mixer.ts';
 import { createLayerPlayer, soundsOf } from './players/player.ts';
 import { createRack } from './rack.ts';
@@ -35,9 +36,6 @@ export interface PerformanceParts {
   readonly only?: readonly Bus[];
   readonly handedAhead?: Seconds;
 }
-
-/** A change is written this far ahead of the audio clock, so that it is in place when its moment comes. */
-export const CHANGE_LEAD: Seconds = 0.06;
 
 export function createPerformance(parts: PerformanceParts): Performance {
   const { context, clock, bank, clips } = parts;

@@ -1,0 +1,44 @@
+import type { SessionEvent } from '#session/log.ts';
+import type { Journal, JournalProblem } from '#storage/journal.ts';
+import type { SaveState } from './ports.ts';
+
+/** Writes events down in order; what could not be written waits in memory and is tried again. */
+export interface EventWriter {
+  write(event: SessionEvent): void;
+  /** Tries again what is waiting; called once a second while a session plays. */
+  retry(): void;
+}
+
+/** `onState` hears "saved" only once the transaction of the last event has completed. */
+export function createEventWriter(
+  journal: Journal,
+  session: string,
+  onState: (state: SaveState, problem: JournalProblem | undefined) => void,
+): EventWriter {
+  let waiting: readonly SessionEvent[] = [];
+  let writing = false;
+
+  async function flush(): Promise<void> {
+    if (writing || waiting.length === 0) return;
+    writing = true;
+    const sent = waiting;
+    const saved = await journal.append(session, sent);
+    writing = false;
+    if (!saved.ok) {
+      onState('not-saved', saved.problem);
+      return;
+    }
+    waiting = waiting.slice(sent.length);
+    onState(waiting.length === 0 ? 'saved' : 'saving', undefined);
+    await flush();
+  }
+
+  return {
+    write(event) {
+      waiting = [...waiting, event];
+      onState('saving', undefined);
+      void flush();
+    },
+    retry: () => void flush(),
+  };
+}

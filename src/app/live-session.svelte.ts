@@ -1,0 +1,244 @@
+import type { Engine } from '#audio/engine.ts';
+import { CHANGE_LEAD } from '#audio/leads.ts';
+import { breathAt, type BreathMoment } from '#session/breath.ts';
+import type { Bus } from '#session/layers.ts';
+import type { EventBody, Rung, SessionEvent, SessionLog } from '#session/log.ts';
+import type { Plan, Talk } from '#session/plan.ts';
+import {
+  buildTimeline,
+  foreseenSpans,
+  medicineGivenAt,
+  spanAt,
+  withEvent,
+  type Timeline,
+} from '#session/timeline.ts';
+import {
+  later,
+  latest,
+  sessionTimeOf,
+  START,
+  type Decibels,
+  type Result,
+  type Seconds,
+  type SessionTime,
+} from '#session/units.ts';
+import type { StoredSession } from '#storage/journal.ts';
+import { createEventWriter, type EventWriter } from './event-writer.ts';
+import { captionAt, heardLevel, nextPhase, timeInPhase } from './live-view.ts';
+import type { Outside, Problem, SaveState } from './ports.ts';
+import { SessionSound } from './session-sound.svelte.ts';
+
+const UNDO_FOR: Seconds = 10;
+/** An act falls on the session a little ahead, so that its change is with the audio thread when its moment comes. */
+const ACT_LEAD: Seconds = CHANGE_LEAD + 0.05;
+const ALIVE_EVERY: Seconds = 5;
+const EMERGENCY_FADE: Seconds = 3;
+const SILENCE_FADE: Seconds = 5;
+
+/** The session that is running right now. */
+export class LiveSession {
+  readonly id: string;
+  readonly plan: Plan;
+  readonly beganMs: number;
+  readonly sound: SessionSound;
+  readonly #outside: Outside;
+  readonly #writer: EventWriter;
+  #log = $state.raw<SessionLog>([]);
+  #timeline: Timeline;
+  #saved = $state<SaveState>('saved');
+  #problem = $state.raw<Problem | undefined>();
+  #act = $state.raw<SessionEvent | undefined>();
+  #aliveAt: SessionTime = START;
+
+  constructor(outside: Outside, engine: Engine, session: StoredSession, log: SessionLog = []) {
+    this.#outside = outside;
+    this.id = session.id;
+    this.plan = session.plan;
+    this.beganMs = session.beganMs;
+    this.#log = log;
+    this.#timeline = $state.raw(buildTimeline(this.plan, log, outside.guide));
+    this.#writer = createEventWriter(outside.journal, this.id, (state, problem) => {
+      this.#saved = state;
+      this.#problem = problem === undefined ? undefined : { kind: problem };
+    });
+    this.sound = new SessionSound(outside, engine, {
+      onLost: (at) => void this.#comeBackFrom(at),
+      onSecond: (at) => this.#second(at),
+    });
+  }
+
+  get log(): SessionLog {
+    return this.#log;
+  }
+  get timeline(): Timeline {
+    return this.#timeline;
+  }
+  get position(): SessionTime {
+    return this.sound.position;
+  }
+  get saved(): SaveState {
+    return this.#saved;
+  }
+  get problem(): Problem | undefined {
+    return this.#problem;
+  }
+
+  readonly span = $derived.by(() => spanAt(this.#timeline, this.position));
+  /** All that was and, as planned, will be. */
+  readonly spans = $derived.by(() => foreseenSpans(this.#timeline, this.plan, this.position));
+  readonly #givenAt = $derived(medicineGivenAt(this.#log)?.at);
+  /** Seconds since the medicine was given. */
+  readonly given = $derived.by(() =>
+    this.#givenAt === undefined ? undefined : Math.max(0, this.position - this.#givenAt),
+  );
+  readonly inPhase = $derived.by(() => timeInPhase(this.spans, this.#timeline, this.position));
+  readonly next = $derived.by(() => nextPhase(this.spans, this.#timeline, this.position));
+  /** By the wall clock, if everything goes on as planned. */
+  readonly endsAtMs = $derived.by(() => this.beganMs + (this.spans.at(-1)?.to ?? 0) * 1000);
+  readonly held = $derived.by(() => this.#timeline.state.course.heldSince !== undefined);
+  readonly silenced = $derived.by(() => this.#timeline.state.silencedOver !== undefined);
+  readonly rung = $derived.by(() => this.#timeline.state.rung);
+  readonly talk = $derived.by(() => this.#timeline.state.talk);
+  readonly levels = $derived.by(() => this.#timeline.state.levels);
+  readonly ended = $derived.by(() => this.#timeline.state.endedAt !== undefined);
+  /** In the open-ended preparation, until somebody says that the medicine was given. */
+  readonly waitsForMedicine = $derived.by(
+    () => this.plan.phases.find(({ phase }) => phase === this.span?.phase)?.openEnded === true,
+  );
+  readonly devicesStarted = $derived(this.#log.filter(({ type }) => type === 'device-started').length);
+  readonly caption = $derived.by(() => captionAt(this.#timeline, this.position));
+  /** The last thing somebody did, for as long as it can be taken back. */
+  readonly lastAct = $derived.by(() =>
+    this.#act !== undefined && this.position < this.#act.at + UNDO_FOR ? this.#act : undefined,
+  );
+
+  /** A new session begins to sound; on a tap. Its clock starts when the sound does. */
+  async begin(): Promise<Result<undefined, Problem>> {
+    this.#record({ type: 'started' }, START);
+    return this.sound.begin(this.#timeline, () => START);
+  }
+
+  /** Comes back after a crash or a reload, at the place where the session is by the clock; on a tap. */
+  async comeBackAfter(lastHeard: SessionTime): Promise<Result<undefined, Problem>> {
+    const from = latest(lastHeard, this.#log.at(-1)?.at ?? START);
+    this.#record({ type: 'interrupted', reason: 'reload' }, from);
+    const at = latest(from, this.#clockPosition(from));
+    this.#record({ type: 'resumed' }, at);
+    return this.sound.begin(this.#timeline, () => latest(at, this.#clockPosition(from)));
+  }
+
+  /** The breath that can be heard at a position, and how loud it is. */
+  breathAt(at: SessionTime): { readonly moment: BreathMoment; readonly level: Decibels } | undefined {
+    const layer = this.#timeline.layers.find(
+      (each) => each.sound.kind === 'breath' && each.from <= at && at < each.to,
+    );
+    if (layer?.sound.kind !== 'breath') return undefined;
+    const { pattern, origin } = layer.sound;
+    return { moment: breathAt(pattern, origin, at), level: heardLevel(this.#timeline, layer, at) };
+  }
+
+  giveMedicine(): void {
+    this.#do({ type: 'medicine-given' });
+  }
+  startDevice(device: 1 | 2 | 3): void {
+    this.#do({ type: 'device-started', device });
+  }
+  hold(): void {
+    this.#do({ type: 'held' });
+  }
+  release(): void {
+    this.#do({ type: 'released' });
+  }
+  extend(by: Seconds): void {
+    this.#do({ type: 'phase-extended', by });
+  }
+  advance(): void {
+    this.#do({ type: 'phase-advanced', to: 'next', observed: false });
+  }
+  comeBack(): void {
+    this.#do({ type: 'phase-advanced', to: 'reentry', observed: false });
+  }
+  /** The facilitator sees that a phase has begun: it begins now, and everything after it slides. */
+  observe(phase: string): void {
+    this.#do({ type: 'phase-advanced', to: phase, observed: true });
+  }
+  ground(): void {
+    this.#climb(1);
+  }
+  unground(): void {
+    this.#climb(-1);
+  }
+  setTalk(talk: Talk): void {
+    this.#do({ type: 'talk-changed', talk });
+  }
+  sayLine(line: string): void {
+    this.#do({ type: 'line-played', line });
+  }
+  silence(): void {
+    this.#do({ type: 'silenced', fade: SILENCE_FADE });
+  }
+  unsilence(): void {
+    this.#do({ type: 'unsilenced' });
+  }
+  emergencyFade(): void {
+    this.#do({ type: 'silenced', fade: EMERGENCY_FADE });
+  }
+  note(text: string, tag?: string): void {
+    this.#do({ type: 'noted', text, ...(tag === undefined ? {} : { tag }) });
+  }
+  /** A level is its own undoing: the last act stays in place. */
+  setLevel(bus: Bus, level: Decibels): void {
+    this.#record({ type: 'bus-level-changed', bus, level });
+  }
+  end(): void {
+    this.#record({ type: 'ended' });
+  }
+
+  undo(): void {
+    const act = this.lastAct;
+    if (act === undefined) return;
+    this.#act = undefined;
+    this.#record({ type: 'undone', undoes: act.seq });
+  }
+
+  #climb(by: 1 | -1): void {
+    const rung = Math.min(4, Math.max(0, this.rung + by)) as Rung;
+    if (rung !== this.rung) this.#do({ type: 'grounding-stepped', rung });
+  }
+
+  #do(body: EventBody): void {
+    this.#act = this.#record(body);
+  }
+
+  #record(body: EventBody, place = later(this.sound.now(), ACT_LEAD)): SessionEvent {
+    const at = latest(place, this.#log.at(-1)?.at ?? START);
+    const event: SessionEvent = { ...body, seq: this.#log.length, at, wallMs: this.#outside.nowMs() };
+    this.#log = [...this.#log, event];
+    this.#timeline = withEvent(this.#timeline, this.plan, this.#log, this.#outside.guide);
+    this.#writer.write(event);
+    this.sound.load(this.#timeline);
+    return event;
+  }
+
+  /** Medicine does not wait: its clock is the wall's. A practice goes on from where it was. */
+  #clockPosition(lastHeard: SessionTime): SessionTime {
+    if (this.plan.clock === 'practice') return lastHeard;
+    return sessionTimeOf((this.#outside.nowMs() - this.beganMs) / 1000);
+  }
+
+  /** The sound has stood still: what was missed is written down, and it is taken up where the session is now. */
+  async #comeBackFrom(at: SessionTime): Promise<void> {
+    const from = latest(at, this.#log.at(-1)?.at ?? START);
+    this.#record({ type: 'interrupted', reason: 'sound-lost' }, from);
+    this.#record({ type: 'resumed' }, latest(from, this.#clockPosition(from)));
+    await this.sound.begin(this.#timeline, () => latest(from, this.#clockPosition(from)));
+  }
+
+  #second(at: SessionTime): void {
+    this.#writer.retry();
+    if (!this.ended && at >= this.#timeline.to) this.#record({ type: 'ended' }, this.#timeline.to);
+    if (at - this.#aliveAt < ALIVE_EVERY) return;
+    this.#aliveAt = at;
+    void this.#outside.journal.alive(this.id, { at, wallMs: this.#outside.nowMs() });
+  }
+}

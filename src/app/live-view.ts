@@ -1,0 +1,52 @@
+import { levelAt } from '#session/automation.ts';
+import type { VoiceCue } from '#session/cues.ts';
+import type { Layer } from '#session/layers.ts';
+import type { PhaseSpan } from '#session/phases.ts';
+import { busLevel, spanAt, type Timeline } from '#session/timeline.ts';
+import { OPEN, within, type Decibels, type Seconds, type SessionTime } from '#session/units.ts';
+
+/** What is being said, or was said last. */
+export interface SpokenCaption {
+  readonly text: string;
+  readonly speaking: boolean;
+  /** Since its end; 0 while it is spoken. */
+  readonly ago: Seconds;
+}
+
+export function captionAt(timeline: Timeline, at: SessionTime): SpokenCaption | undefined {
+  const said = timeline.cues.filter(
+    (cue): cue is VoiceCue => cue.bus === 'voice' && cue.at <= at && cue.duration > 0.5,
+  );
+  const last = said.at(-1);
+  if (last === undefined) return undefined;
+  const ago = Math.max(0, at - last.at - last.duration);
+  return { text: last.text, speaking: ago === 0, ago };
+}
+
+/** How far into the current phase, and how long it is to be; without an end while nobody can know it. */
+export function timeInPhase(
+  spans: readonly PhaseSpan[],
+  timeline: Timeline,
+  at: SessionTime,
+): { readonly elapsed: Seconds; readonly length: Seconds | undefined } | undefined {
+  const span = spans.find((each) => within(at, each));
+  if (span === undefined) return undefined;
+  const open = spanAt(timeline, at)?.to === OPEN;
+  return { elapsed: at - span.from, length: open ? undefined : span.to - span.from };
+}
+
+export function nextPhase(
+  spans: readonly PhaseSpan[],
+  timeline: Timeline,
+  at: SessionTime,
+): { readonly phase: string; readonly in: Seconds | undefined } | undefined {
+  const nth = spans.findIndex((each) => within(at, each));
+  const next = nth < 0 ? undefined : spans[nth + 1];
+  if (next === undefined) return undefined;
+  return { phase: next.phase, in: spanAt(timeline, at)?.to === OPEN ? undefined : next.from - at };
+}
+
+/** What is heard of a layer: its own level on its bus, under the master. */
+export function heardLevel(timeline: Timeline, layer: Layer, at: SessionTime): Decibels {
+  return levelAt(layer.level, at) + levelAt(busLevel(timeline, layer.bus), at) + levelAt(timeline.master, at);
+}

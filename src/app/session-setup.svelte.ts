@@ -1,0 +1,95 @@
+import type { BellId, Repertoire } from '#session/cues.ts';
+import type { BeatsKind, BedKind, Bus } from '#session/layers.ts';
+import type { Plan, RouteId, Talk } from '#session/plan.ts';
+import { plannedLog } from '#session/rehearsal.ts';
+import { routes } from '#session/routes/all.ts';
+import { defaultChoices } from '#session/routes/shape.ts';
+import { buildTimeline, type Timeline } from '#session/timeline.ts';
+import type { Decibels, Hertz } from '#session/units.ts';
+
+export type Answer = 'unknown' | 'no' | 'yes';
+/** Whether beats of a kind may be chosen, and if not, what stands against it. */
+export type BeatsGate = 'allowed' | 'ask-seizure' | 'seizure' | 'ask-headphones' | 'headphones';
+
+const START_WITH = defaultChoices(routes.iv);
+
+/** What a facilitator chooses before a session. */
+export class SessionSetup {
+  route = $state<RouteId>('iv');
+  talk = $state<Talk>(START_WITH.talk);
+  bed = $state<BedKind | 'none'>(START_WITH.bed);
+  bell = $state<BellId>(START_WITH.bell);
+  carrier = $state<Hertz>(START_WITH.carrier);
+  devices = $state<1 | 2 | 3>(START_WITH.devices);
+  lozengeHold = $state(START_WITH.lozengeHold);
+  seizureHistory = $state<Answer>('unknown');
+  headphones = $state<Answer>('unknown');
+  #beats = $state<BeatsKind | 'none'>('none');
+  #levels = $state.raw<Readonly<Record<Bus, Decibels>>>(START_WITH.levels);
+  #minutes = $state.raw<Readonly<Record<string, number>>>({});
+  readonly #guide: Repertoire;
+
+  constructor(guide: Repertoire) {
+    this.#guide = guide;
+  }
+
+  /** What is chosen, as far as the answers about seizures and headphones allow it. */
+  readonly beats = $derived(
+    this.#beats === 'none' || this.gateOf(this.#beats) === 'allowed' ? this.#beats : 'none',
+  );
+  readonly levels = $derived(this.#levels);
+  /** Of the chosen route, in the plan's order. */
+  readonly minutes = $derived<Readonly<Record<string, number>>>({
+    ...routes[this.route].minutes,
+    ...this.#minutes,
+  });
+  readonly plan = $derived<Plan>(
+    routes[this.route].build({
+      talk: this.talk,
+      bed: this.bed,
+      bell: this.bell,
+      beats: this.beats,
+      carrier: this.carrier,
+      levels: this.#levels,
+      minutes: this.minutes,
+      devices: this.devices,
+      lozengeHold: this.lozengeHold,
+    }),
+  );
+  /** As it will go if everything goes as planned; for the tide and the times. */
+  readonly timeline = $derived.by<Timeline>(() =>
+    buildTimeline(this.plan, plannedLog(this.plan), this.#guide),
+  );
+  readonly phases = $derived(
+    this.plan.phases.map(({ phase, minutes, openEnded }) => ({ phase, minutes, openEnded })),
+  );
+  readonly preparationMinutes = $derived(this.minutes['preparation'] ?? 0);
+  /** From the medicine to the end. */
+  readonly totalMinutes = $derived(
+    this.phases.filter(({ openEnded }) => !openEnded).reduce((sum, { minutes }) => sum + minutes, 0),
+  );
+
+  chooseRoute(route: RouteId): void {
+    this.route = route;
+    this.#minutes = {};
+  }
+
+  chooseBeats(kind: BeatsKind | 'none'): void {
+    this.#beats = kind;
+  }
+
+  setMinutes(phase: string, minutes: number): void {
+    this.#minutes = { ...this.#minutes, [phase]: Math.min(240, Math.max(1, minutes)) };
+  }
+
+  setLevel(bus: Bus, level: Decibels): void {
+    this.#levels = { ...this.#levels, [bus]: level };
+  }
+
+  /** Beats stay off with a history of seizures; two different tones in two ears need headphones. */
+  gateOf(kind: BeatsKind): BeatsGate {
+    if (this.seizureHistory !== 'no') return this.seizureHistory === 'yes' ? 'seizure' : 'ask-seizure';
+    if (kind !== 'binaural' || this.headphones === 'yes') return 'allowed';
+    return this.headphones === 'no' ? 'headphones' : 'ask-headphones';
+  }
+}

@@ -1,0 +1,98 @@
+import type { Engine } from '#audio/engine.ts';
+import type { Timeline } from '#session/timeline.ts';
+import { later, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
+import type { Fault, Outside, Problem, SoundState } from './ports.ts';
+
+const SHOWN_EVERY_MS = 250;
+/** More than this between the wall clock and the sound, and the sound has stood still without saying so. */
+const LOST_AFTER: Seconds = 3;
+
+/** The sound of one session: where it is, how it does, and whether it was lost. */
+export class SessionSound {
+  readonly #outside: Outside;
+  readonly #engine: Engine;
+  /** Told when the sound has stood still: the last place that was heard. */
+  readonly #onLost: (at: SessionTime) => void;
+  readonly #onSecond: (at: SessionTime) => void;
+  #state = $state<SoundState>('preparing');
+  #position = $state<SessionTime>(START);
+  #faults = $state.raw<readonly Fault[]>([]);
+  /** The wall clock at session time 0, as it was when sound last began. */
+  #originMs = 0;
+  #shown: ReturnType<typeof setInterval> | undefined;
+  #screen: { release(): void } | undefined;
+
+  constructor(
+    outside: Outside,
+    engine: Engine,
+    told: { onLost: (at: SessionTime) => void; onSecond: (at: SessionTime) => void },
+  ) {
+    this.#outside = outside;
+    this.#engine = engine;
+    this.#onLost = told.onLost;
+    this.#onSecond = told.onSecond;
+  }
+
+  get state(): SoundState {
+    return this.#state;
+  }
+  /** Advanced four times a second from the audio clock; for reading, not for drawing what moves with the sound. */
+  get position(): SessionTime {
+    return this.#position;
+  }
+  get faults(): readonly Fault[] {
+    return this.#faults;
+  }
+
+  async begin(timeline: Timeline, at: () => SessionTime): Promise<Result<undefined, Problem>> {
+    this.#state = 'preparing';
+    const begun = await this.#engine.begin(timeline, at);
+    this.#state = begun.ok ? 'running' : 'stalled';
+    if (!begun.ok) return begun;
+    this.#originMs = this.#outside.nowMs() - this.#engine.position() * 1000;
+    this.#screen ??= this.#outside.keepScreenOn();
+    this.#shown ??= setInterval(() => this.show(), SHOWN_EVERY_MS);
+    this.show();
+    return begun;
+  }
+
+  load(timeline: Timeline): void {
+    this.#engine.load(timeline);
+  }
+
+  show(): void {
+    if (this.#state === 'running') this.#position = this.#engine.position();
+  }
+
+  /** By the audio clock, this instant. */
+  now(): SessionTime {
+    return this.#engine.position();
+  }
+
+  /** Where the ear is. */
+  heard(): SessionTime {
+    return later(this.#engine.position(), -this.#engine.latency());
+  }
+
+  /** The engine's word, once a second. */
+  tick(moving: boolean): void {
+    if (this.#state !== 'running') return;
+    const at = this.#engine.position();
+    const behind = (this.#outside.nowMs() - this.#originMs) / 1000 - at;
+    if (!moving || behind > LOST_AFTER) {
+      this.#state = 'stalled';
+      this.#onLost(at);
+    } else this.#onSecond(at);
+  }
+
+  fault(fault: Fault): void {
+    this.#faults = [...this.#faults, fault];
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#shown);
+    this.#screen?.release();
+    this.#state = 'off';
+    await this.#engine.close();
+  }
+}

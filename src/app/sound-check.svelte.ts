@@ -1,0 +1,70 @@
+import type { Audition, Sample } from '#audio/audition.ts';
+import type { SessionSetup } from './session-setup.svelte.ts';
+
+export type Sounded = Sample['kind'];
+
+/** The shipped lines of the check. */
+const SPOKEN = { left: 'check.left', right: 'check.right', voice: 'check.volume' } as const;
+
+/** Hearing a thing before it is needed: which ear, how loud the voice, how the bell and the bed sound. */
+export class SoundCheck {
+  readonly #setup: SessionSetup;
+  readonly #open: () => Promise<Audition>;
+  readonly #clipUrl: (line: string) => string | undefined;
+  #audition: Promise<Audition> | undefined;
+  #playing = $state<Sounded | undefined>();
+  #failed = $state(false);
+
+  constructor(
+    setup: SessionSetup,
+    open: () => Promise<Audition>,
+    clipUrl: (line: string) => string | undefined,
+  ) {
+    this.#setup = setup;
+    this.#open = open;
+    this.#clipUrl = clipUrl;
+  }
+
+  get playing(): Sounded | undefined {
+    return this.#playing;
+  }
+  /** The last one could not be played. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  async play(what: Sounded): Promise<void> {
+    const sample = this.#sampleOf(what);
+    if (sample === undefined) return;
+    this.#playing = what;
+    try {
+      this.#audition ??= this.#open();
+      const audition = await this.#audition;
+      await audition.play(sample);
+      this.#failed = false;
+    } catch {
+      this.#audition = undefined;
+      this.#failed = true;
+    }
+    if (this.#playing === what) this.#playing = undefined;
+  }
+
+  stop(): void {
+    this.#playing = undefined;
+    void this.#audition?.then((audition) => audition.stop());
+  }
+
+  /** The session's context is another one: what was opened for trying out is let go. */
+  close(): void {
+    this.stop();
+    this.#audition = undefined;
+  }
+
+  #sampleOf(what: Sounded): Sample | undefined {
+    const { bell, bed, levels } = this.#setup;
+    if (what === 'bell') return { kind: what, bell, level: levels.bell };
+    if (what === 'bed') return bed === 'none' ? undefined : { kind: what, bed, level: levels.bed };
+    const url = this.#clipUrl(SPOKEN[what]);
+    return url === undefined ? undefined : { kind: what, url, level: levels.voice };
+  }
+}

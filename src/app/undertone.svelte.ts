@@ -1,0 +1,175 @@
+import type { Engine } from '#audio/engine.ts';
+import { later, sessionTimeOf, START, type SessionTime } from '#session/units.ts';
+import type { UnfinishedSession } from '#storage/journal.ts';
+import { buildTimeline, medicineGivenAt, spanAt } from '#session/timeline.ts';
+import { LiveSession } from './live-session.svelte.ts';
+import type { Outside, Problem } from './ports.ts';
+import { sessionFile, sessionFileName } from './session-file.ts';
+import { SessionSetup } from './session-setup.svelte.ts';
+import { SoundCheck } from './sound-check.svelte.ts';
+
+export type Screen = 'start' | 'opening' | 'live' | 'after';
+
+/** What can be said about a session that was left in its middle. */
+export interface Unfinished {
+  readonly title: string;
+  readonly beganMs: number;
+  /** Where it would be now. */
+  readonly at: SessionTime;
+  readonly phase: string | undefined;
+  readonly sinceGiven: number | undefined;
+}
+
+/** The whole app for one person at one device: from the start screen through a session to what is kept of it. */
+export class Undertone {
+  readonly setup: SessionSetup;
+  readonly soundCheck: SoundCheck;
+  readonly #outside: Outside;
+  #engine: Promise<Engine> | undefined;
+  #screen = $state<Screen>('start');
+  #live = $state.raw<LiveSession | undefined>();
+  #left = $state.raw<UnfinishedSession | undefined>();
+  #problem = $state.raw<Problem | undefined>();
+
+  constructor(outside: Outside) {
+    this.#outside = outside;
+    this.setup = new SessionSetup(outside.guide);
+    this.soundCheck = new SoundCheck(
+      this.setup,
+      async () => (await this.#woken()).audition(),
+      (line) => outside.clipUrl(line),
+    );
+  }
+
+  get screen(): Screen {
+    return this.#screen;
+  }
+  get live(): LiveSession | undefined {
+    return this.#live;
+  }
+  get problem(): Problem | undefined {
+    return this.#problem ?? this.#live?.problem;
+  }
+  readonly unfinished = $derived.by(() =>
+    this.#left === undefined ? undefined : this.#describe(this.#left),
+  );
+
+  /** Looks for a session that was left in its middle. */
+  async open(): Promise<void> {
+    this.#left = await this.#outside.journal.unfinished().catch(() => undefined);
+  }
+
+  /** Gets the sound machinery ready in the background; on any tap, so that *Begin* does not wait. */
+  async warmUp(): Promise<void> {
+    const engine = await this.#woken();
+    await engine.prepare(this.setup.timeline, []);
+  }
+
+  async begin(): Promise<void> {
+    if (this.#screen === 'opening') return;
+    this.#screen = 'opening';
+    this.soundCheck.close();
+    const { plan, timeline } = this.setup;
+    const engine = await this.#woken();
+    const lines = [...timeline.cues.map(({ clip }) => clip), ...this.#outside.linesToAsk];
+    const spoken = lines.filter((line) => this.#outside.guide.line(line) !== undefined);
+    const ready = await engine.prepare(timeline, [...new Set(spoken)]);
+    if (!ready.ok) return this.#fail(ready.problem);
+    const session = { id: this.#outside.newId(), plan, beganMs: this.#outside.nowMs() };
+    const kept = await this.#outside.journal.begin(session);
+    this.#problem = kept.ok ? undefined : { kind: kept.problem };
+    await this.#enter(new LiveSession(this.#outside, engine, session), (live) => live.begin());
+  }
+
+  async continueUnfinished(): Promise<void> {
+    const left = this.#left;
+    if (left === undefined || this.#screen === 'opening') return;
+    this.#screen = 'opening';
+    const engine = await this.#woken();
+    const live = new LiveSession(this.#outside, engine, left, left.log);
+    await this.#enter(live, () => live.comeBackAfter(left.alive?.at ?? START));
+    void engine.prepare(live.timeline, this.#outside.linesToAsk);
+  }
+
+  async discardUnfinished(): Promise<void> {
+    const left = this.#left;
+    this.#left = undefined;
+    if (left !== undefined) await this.#outside.journal.finish(left.id);
+  }
+
+  /** Ends the running session: it fades by itself while the record is shown. */
+  async end(): Promise<void> {
+    const live = this.#live;
+    if (live === undefined) return;
+    if (!live.ended) live.end();
+    this.#screen = 'after';
+    await this.#outside.journal.finish(live.id).catch(() => undefined);
+  }
+
+  newSession(): void {
+    this.#live = undefined;
+    this.#problem = undefined;
+    this.#screen = 'start';
+  }
+
+  exportSession(): void {
+    const live = this.#live;
+    if (live === undefined) return;
+    this.#outside.download(sessionFileName(live.beganMs), 'application/json', sessionFile(live));
+  }
+
+  async #enter(
+    live: LiveSession,
+    begin: (live: LiveSession) => ReturnType<LiveSession['begin']>,
+  ): Promise<void> {
+    this.#live = live;
+    const begun = await begin(live);
+    if (!begun.ok) return this.#fail(begun.problem);
+    this.#left = undefined;
+    this.#screen = 'live';
+  }
+
+  #fail(problem: Problem): void {
+    this.#problem = problem;
+    this.#live = undefined;
+    this.#screen = 'start';
+  }
+
+  async #woken(): Promise<Engine> {
+    this.#outside.announcePlayback();
+    const engine = await this.#openEngine();
+    await engine.wake();
+    return engine;
+  }
+
+  #openEngine(): Promise<Engine> {
+    this.#engine ??= this.#outside.openEngine({
+      onFault: (fault) => this.#live?.sound.fault(fault),
+      onTick: (moving) => this.#tick(moving),
+    });
+    return this.#engine;
+  }
+
+  #tick(moving: boolean): void {
+    const live = this.#live;
+    if (live === undefined) return;
+    live.sound.tick(moving);
+    if (!live.ended) return;
+    if (this.#screen === 'live') void this.end();
+    if (live.sound.state !== 'off' && live.sound.now() > live.timeline.to) void live.sound.close();
+  }
+
+  #describe(left: UnfinishedSession): Unfinished {
+    const timeline = buildTimeline(left.plan, left.log, this.#outside.guide);
+    const clock = sessionTimeOf((this.#outside.nowMs() - left.beganMs) / 1000);
+    const at = left.plan.clock === 'medicine' ? clock : (left.alive?.at ?? START);
+    const given = medicineGivenAt(left.log);
+    return {
+      title: left.plan.title,
+      beganMs: left.beganMs,
+      at,
+      phase: spanAt(timeline, later(at, 0))?.phase,
+      sinceGiven: given === undefined ? undefined : at - given.at,
+    };
+  }
+}

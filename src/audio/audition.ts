@@ -1,0 +1,154 @@
+import { Howl, Howler } from 'howler';
+import type { BellId } from '#session/cues.ts';
+import type { BedKind } from '#session/layers.ts';
+import { later, sessionTimeOf, type Decibels } from '#session/units.ts';
+import { renderChime, type Side } from './chime.ts';
+import { createClock, type AudioTime } from './clock.ts';
+import { createLayerPlayer, soundsOf } from './players/player.ts';
+import { gainOf } from './ramp.ts';
+import type { SoundBank } from './sounds/sound-bank.ts';
+
+// Howler plays what is tried out before a session: one clip, now, stopped by the next one. That is all it can and all
+// that is wanted here; in a session it has no place, for it cannot start a sound at a time, only now.
+
+/** Something to try out. */
+export type Sample =
+  | { readonly kind: Side; readonly url: string; readonly level: Decibels }
+  | { readonly kind: 'voice'; readonly url: string; readonly level: Decibels }
+  | { readonly kind: 'bell'; readonly bell: BellId; readonly level: Decibels }
+  | { readonly kind: 'bed'; readonly bed: BedKind; readonly level: Decibels };
+
+export interface Audition {
+  /** Resolves when the sample is over or another one took its place; rejects when it cannot be played. */
+  play(sample: Sample): Promise<void>;
+  stop(): void;
+}
+
+/** How long a bell or a bed is tried out, in seconds, and its fades. */
+const TASTE = 9;
+const TASTE_FADE = 1.5;
+const AHEAD = 0.05;
+/** Where in its run the bed is tried, so that a swell is on its way. */
+const BED_FROM = 100;
+
+/** Tries sounds out through the same limiter as the session. One context serves both libraries and the session. */
+export function createAudition(context: AudioContext, destination: AudioNode, bank: SoundBank): Audition {
+  const gain = context.createGain();
+  gain.connect(destination);
+  bindHowler(context, gain);
+  let stopPlaying: () => void = () => undefined;
+
+  async function playSpoken(url: string, level: Decibels, side?: Side): Promise<void> {
+    if (side !== undefined) await playBuffer(await renderChime(side), level);
+    const howl = new Howl({ src: [url], volume: gainOf(level) });
+    if (side !== undefined) howl.stereo(side === 'left' ? -1 : 1);
+    await new Promise<void>((resolve, reject) => {
+      stopPlaying = () => {
+        howl.unload();
+        resolve();
+      };
+      howl.once('end', stopPlaying);
+      howl.once('loaderror', () => reject(new Error(url)));
+      howl.play();
+    });
+  }
+
+  function playBuffer(buffer: AudioBuffer, level: Decibels): Promise<void> {
+    const source = context.createBufferSource();
+    source.buffer = buffer;
+    return taste(source, level, Math.min(TASTE, buffer.duration), (from) => source.start(from));
+  }
+
+  async function playBell(bell: BellId, level: Decibels): Promise<void> {
+    await bank.load([bell]);
+    const buffer = bank.buffer(bell);
+    if (buffer !== undefined) await playBuffer(buffer, level);
+  }
+
+  async function playBed(bed: BedKind, level: Decibels): Promise<void> {
+    const sound = { kind: 'bed', bed } as const;
+    await bank.load(soundsOf(sound));
+    const clock = createClock(context);
+    const swell = context.createGain();
+    const player = createLayerPlayer({ context, destination: swell, sound, when: clock.when, bank });
+    await taste(swell, level, TASTE, (from) => {
+      const at = sessionTimeOf(BED_FROM);
+      clock.set(at, from as AudioTime);
+      player.start(at);
+      player.commit(at, later(at, TASTE + 1));
+    });
+    player.stop(clock.position());
+  }
+
+  /** Lets a node be heard for a while, with soft edges; ends early when something else is asked for. */
+  function taste(
+    node: AudioNode,
+    level: Decibels,
+    seconds: number,
+    start: (from: number) => void,
+  ): Promise<void> {
+    const fade = context.createGain();
+    node.connect(fade).connect(gain);
+    const from = context.currentTime + AHEAD;
+    shape(fade.gain, gainOf(level), from, from + seconds);
+    start(from);
+    const end = context.createConstantSource();
+    end.start(from);
+    end.stop(from + seconds);
+    return new Promise((resolve) => {
+      stopPlaying = () => hush(fade.gain, end, context.currentTime);
+      end.onended = () => {
+        node.disconnect();
+        fade.disconnect();
+        resolve();
+      };
+    });
+  }
+
+  return {
+    async play(sample) {
+      stopPlaying();
+      switch (sample.kind) {
+        case 'bed':
+          return playBed(sample.bed, sample.level);
+        case 'bell':
+          return playBell(sample.bell, sample.level);
+        case 'voice':
+          return playSpoken(sample.url, sample.level);
+        default:
+          return playSpoken(sample.url, sample.level, sample.kind);
+      }
+    },
+    stop: () => stopPlaying(),
+  };
+}
+
+/**
+ * Gives Howler the app's context. Its unlocking closes a context that is not at 44.1 kHz and its suspending stops one
+ * after 30 quiet seconds, so both are off before the first Howl is made.
+ */
+function bindHowler(context: AudioContext, gain: GainNode): void {
+  Howler.autoUnlock = false;
+  Howler.autoSuspend = false;
+  Object.assign(Howler, {
+    ctx: context,
+    masterGain: gain,
+    usingWebAudio: true,
+    noAudio: false,
+    state: context.state,
+  });
+}
+
+function shape(gain: AudioParam, full: number, from: number, to: number): void {
+  const fade = Math.min(TASTE_FADE, (to - from) / 3);
+  gain.setValueAtTime(0, from);
+  gain.linearRampToValueAtTime(full, from + Math.min(0.03, fade));
+  gain.setValueAtTime(full, to - fade);
+  gain.linearRampToValueAtTime(0, to);
+}
+
+function hush(gain: AudioParam, source: AudioScheduledSourceNode, now: number): void {
+  gain.cancelScheduledValues(now);
+  gain.setTargetAtTime(0, now, 0.03);
+  source.stop(now + 0.2);
+}

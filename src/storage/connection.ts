@@ -1,0 +1,76 @@
+import type { UseStore } from 'idb-keyval';
+
+/** The stores of the one database, and the schema they belong to. */
+const DATABASE = 'undertone';
+const SCHEMA = 1;
+const STORES = ['sessions', 'events', 'alive'] as const;
+export type StoreName = (typeof STORES)[number];
+
+/**
+ * A connection that mends itself. idb-keyval keeps one connection for good; when the browser closes that one without
+ * telling, every later write fails. Here a failed transaction opens the database anew and is tried exactly once more.
+ */
+export interface Connection {
+  store(name: StoreName): UseStore;
+}
+
+export function createConnection(factory: IDBFactory): Connection {
+  let opening: Promise<IDBDatabase> | undefined;
+
+  function open(): Promise<IDBDatabase> {
+    opening ??= openDatabase(factory, () => (opening = undefined)).catch((cause: unknown) => {
+      opening = undefined;
+      throw cause;
+    });
+    return opening;
+  }
+
+  async function run<T>(
+    name: StoreName,
+    mode: IDBTransactionMode,
+    use: (store: IDBObjectStore) => T | PromiseLike<T>,
+  ) {
+    const database = await open();
+    // Doses, vitals and phases must be on the disk, not in a cache, before anybody says "saved".
+    const transaction = database.transaction(name, mode, {
+      durability: mode === 'readwrite' ? 'strict' : 'default',
+    });
+    return use(transaction.objectStore(name));
+  }
+
+  return {
+    store: (name) => async (mode, use) => {
+      try {
+        return await run(name, mode, use);
+      } catch (cause) {
+        if (isFull(cause)) throw cause;
+        opening = undefined;
+        return run(name, mode, use);
+      }
+    },
+  };
+}
+
+/** A full disk does not get emptier by asking again. Firefox says it by code, the others by name. */
+export function isFull(cause: unknown): boolean {
+  return cause instanceof DOMException && (cause.name === 'QuotaExceededError' || cause.code === 22);
+}
+
+function openDatabase(factory: IDBFactory, onClosed: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = factory.open(DATABASE, SCHEMA);
+    request.onupgradeneeded = () => {
+      for (const name of STORES) request.result.createObjectStore(name);
+    };
+    request.onsuccess = () => {
+      request.result.onclose = onClosed;
+      request.result.onversionchange = () => {
+        request.result.close();
+        onClosed();
+      };
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error ?? new Error('the database did not open'));
+    request.onblocked = () => reject(new Error('another tab holds an older database'));
+  });
+}

@@ -1,0 +1,98 @@
+import { entries, get, set, setMany } from 'idb-keyval';
+import { logOf, type SessionEvent, type SessionLog } from '#session/log.ts';
+import { planOf, type Plan } from '#session/plan.ts';
+import type { Result, SessionTime } from '#session/units.ts';
+import { isFull, type Connection } from './connection.ts';
+
+/** A session as it was begun. */
+export interface StoredSession {
+  readonly id: string;
+  readonly plan: Plan;
+  /** The wall clock at session time 0. */
+  readonly beganMs: number;
+}
+
+/** The session that was running when the app went away. */
+export interface UnfinishedSession extends StoredSession {
+  readonly log: SessionLog;
+  /** When it was last known to be playing. */
+  readonly alive: Alive | undefined;
+}
+
+export interface Alive {
+  readonly at: SessionTime;
+  readonly wallMs: number;
+}
+
+export type JournalProblem = 'storage-full' | 'storage-blocked';
+
+/** Where the running session is written down: one record for each event, only ever added. */
+export interface Journal {
+  begin(session: StoredSession): Promise<Result<undefined, JournalProblem>>;
+  /** Resolves when the events are on the disk, all of them or none. */
+  append(session: string, events: readonly SessionEvent[]): Promise<Result<undefined, JournalProblem>>;
+  /** Notes that it is playing; what a crash leaves behind says how long it went well. */
+  alive(session: string, moment: Alive): Promise<void>;
+  finish(session: string): Promise<void>;
+  unfinished(): Promise<UnfinishedSession | undefined>;
+}
+
+interface SessionRecord extends StoredSession {
+  readonly v: 1;
+  readonly finished: boolean;
+}
+
+export function createJournal(connection: Connection): Journal {
+  const sessions = connection.store('sessions');
+  const events = connection.store('events');
+  const alives = connection.store('alive');
+
+  async function finish(id: string): Promise<void> {
+    const record = await get<SessionRecord>(id, sessions);
+    if (record !== undefined) await set(id, { ...record, finished: true }, sessions);
+  }
+
+  async function read(record: SessionRecord): Promise<UnfinishedSession | undefined> {
+    const plan = planOf(record.plan);
+    const log = await readLog(record.id);
+    if (!plan.ok || log === undefined) return undefined;
+    const alive = await get<Alive>(record.id, alives);
+    return { id: record.id, plan: plan.value, beganMs: record.beganMs, log, alive };
+  }
+
+  async function readLog(id: string): Promise<SessionLog | undefined> {
+    const all = await entries<[string, number], { event: SessionEvent }>(events);
+    const own = all.filter(([key]) => key[0] === id).sort(([one], [other]) => one[1] - other[1]);
+    const log = logOf(own.map(([, { event }]) => event));
+    return log.ok ? log.value : undefined;
+  }
+
+  return {
+    begin: (session) =>
+      told(set(session.id, { v: 1, ...session, finished: false } satisfies SessionRecord, sessions)),
+    append: (session, added) =>
+      told(
+        setMany(
+          added.map((event) => [[session, event.seq], { v: 1, event }]),
+          events,
+        ),
+      ),
+    alive: (session, moment) => set(session, moment, alives).catch(() => undefined),
+    finish,
+    async unfinished() {
+      const all = await entries<string, SessionRecord>(sessions);
+      const open = all.map(([, record]) => record).filter((record) => !record.finished);
+      const latest = open.sort((a, b) => b.beganMs - a.beganMs)[0];
+      return latest === undefined ? undefined : read(latest);
+    },
+  };
+}
+
+async function told(work: Promise<unknown>): Promise<Result<undefined, JournalProblem>> {
+  try {
+    await work;
+    return { ok: true, value: undefined };
+  } catch (cause) {
+    return { ok: false, problem: isFull(cause) ? 'storage-full' : 'storage-blocked' };
+  }
+}
