@@ -1,0 +1,20 @@
+import { after } from './en/after.ts';
+import { events } from './en/events.ts';
+import { live } from './en/live.ts';
+import * as names from './en/names.ts';
+import { problems } from './en/problems.ts';
+import { sounds } from './en/sounds.ts';
+import { start } from './en/start.ts';
+
+export const en = {
+  language: 'en',
+  app: 'Undertone',
+  opening: 'Opening',
+  ...names.names,
+  start,
+  sounds,
+  live,
+  events,
+  after,
+  problems,
+};

@@ -1,0 +1,25 @@
+import { minutes, sounds } from './counted.ts';
+
+export const after = {
+  title: 'The session has ended',
+  lasted: (count: number) => `${minutes(count)} in all`,
+  given: (clock: string) => `medicine at ${clock}`,
+  tide: 'As it was',
+  happened: 'What happened',
+  notes: 'Notes',
+  noNotes: 'No notes were taken.',
+  said: 'What was said',
+  nothingSaid: 'No line was said.',
+  askedFor: 'asked for',
+  faults: (count: number) => `${sounds(count)} did not play`,
+  noFaults: 'Every sound played.',
+  reasons: {
+    late: 'came too late and was left out',
+    missing: 'was not on this device',
+    undecodable: 'could not be read',
+  },
+  faultAbout: 'The session went on without them.',
+  export: 'Save the record',
+  exportAbout: 'one file, on this device only',
+  again: 'New session',
+};

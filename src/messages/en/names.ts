@@ -1,0 +1,95 @@
+import type { BellId } from '#session/cues.ts';
+import type { BeatsKind, BedKind, Bus } from '#session/layers.ts';
+import type { MedicinePhase, RouteId, Talk } from '#session/plan.ts';
+import { devices, minutes, shortMinutes } from './counted.ts';
+
+const phases: Record<MedicinePhase, string> = {
+  preparation: 'Preparation',
+  onset: 'Onset',
+  peak: 'Peak',
+  plateau: 'Plateau',
+  reentry: 'Re-entry',
+  rest: 'Rest',
+};
+
+const routes: Record<RouteId, { name: string; about: string }> = {
+  iv: { name: 'Infusion', about: 'Into a vein, by a pump over about 40 minutes' },
+  im: { name: 'Injection', about: 'Into a muscle; first effects within minutes' },
+  nasal: { name: 'Nasal spray', about: 'One to three devices, five minutes apart' },
+  lozenge: { name: 'Lozenge', about: 'Held in the mouth; the longest way in and out' },
+  'practice-run': { name: 'Practice run', about: 'The same shape in a quarter of an hour, no medicine' },
+};
+
+const talk: Record<Talk, { name: string; about: string }> = {
+  full: { name: 'full', about: 'Every line, and a short anchor at the peak every five minutes' },
+  sparse: { name: 'sparse', about: 'The needed lines; no voice at the peak unless you ask for one' },
+  bells: { name: 'bells only', about: 'No voice unless you ask for it' },
+  silent: { name: 'silent', about: 'Only the sound underneath' },
+};
+
+const beds: Record<BedKind | 'none', string> = {
+  ocean: 'Ocean',
+  rain: 'Rain',
+  wind: 'Wind',
+  pad: 'Soft tones',
+  pink: 'Pink noise',
+  brown: 'Brown noise',
+  none: 'None',
+};
+
+const bells: Record<BellId, string> = {
+  'bowl-110': 'Deep bowl',
+  'bowl-196': 'Middle bowl',
+  'bowl-262': 'High bowl',
+  'small-bell': 'Small bell',
+};
+
+const beats: Record<BeatsKind | 'none', string> = {
+  none: 'Off',
+  binaural: 'Binaural',
+  monaural: 'Monaural',
+  isochronic: 'Isochronic',
+};
+
+const buses: Record<Bus, string> = {
+  voice: 'Voice',
+  bed: 'Bed',
+  breath: 'Breath',
+  bell: 'Bells',
+  beats: 'Beats',
+};
+
+const steps: Record<string, string> = {
+  'first-effects': 'first effects',
+  deepening: 'deepening',
+};
+
+const breath = { in: 'in', full: 'hold', out: 'out', empty: 'rest' };
+
+/** What things are called wherever they appear. */
+export const names = {
+  phases: phases as Readonly<Record<string, string>>,
+  steps: steps as Readonly<Record<string, string>>,
+  routes,
+  talk,
+  beds,
+  bells,
+  beats,
+  buses,
+  breath,
+  minutes,
+  shortMinutes,
+  devices,
+  off: 'off',
+  close: 'Close',
+  tide: {
+    mark: 'A tide that rises and ebbs',
+    planned: (phases: string) => `The session as a tide: ${phases}`,
+    now: (phase: string, minute: number) => `The session as a tide, now in ${phase}, minute ${minute}`,
+    given: 'medicine',
+    held: 'held',
+  },
+  levelOf: (bus: string) => `${bus} level`,
+  fewer: (what: string) => `${what}, less`,
+  more: (what: string) => `${what}, more`,
+};

@@ -1,0 +1,23 @@
+/** What happened, what still works, what to do. */
+export const problems = {
+  'no-audio': {
+    happened: 'This device did not let the sound start.',
+    works: 'Your choices are kept and nothing has begun.',
+    todo: 'Close other apps that play sound, then press Begin again.',
+  },
+  'sounds-missing': {
+    happened: 'Some sounds are not on this device yet.',
+    works: 'The bed, the bells and the breath play; missing lines are shown as text.',
+    todo: 'Connect to the network once before the session to fetch the rest.',
+  },
+  'storage-full': {
+    happened: 'The storage of this device is full.',
+    works: 'The session and its sound go on; what happens from here on is not kept if the app closes.',
+    todo: 'Free some space, or save the record as a file before you close the app.',
+  },
+  'storage-blocked': {
+    happened: 'This browser does not let Undertone keep anything.',
+    works: 'Sessions play, but cannot be taken up again after the app closes.',
+    todo: 'Leave private browsing, or allow storage for this page.',
+  },
+};

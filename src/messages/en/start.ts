@@ -1,0 +1,35 @@
+import { minutes } from './counted.ts';
+
+export const start = {
+  title: 'Prepare a session',
+  clinic: 'The lengths are starting points. Each clinic sets its own.',
+  begin: 'Begin',
+  beginAbout: 'preparation plays until you mark the medicine',
+  beginPractice: 'the practice run starts at once',
+  beginning: 'Starting the sound',
+
+  unfinished: {
+    title: 'A session was interrupted',
+    began: (clock: string) => `began at ${clock}`,
+    inPhase: (phase: string) => `in ${phase}`,
+    sinceGiven: (clock: string) => `${clock} since medicine`,
+    elapsed: (clock: string) => `${clock} since it began`,
+    saved: 'Everything up to then is saved. It goes on where it would be now.',
+    continue: 'Continue the session',
+    discard: 'End it here',
+    discardAbout: 'hold to end; the record is kept',
+  },
+
+  route: 'How the medicine is given',
+  devices: 'Devices',
+  lozenge: 'Lozenge stays in the mouth',
+  talk: 'How much is said',
+
+  lengths: 'How long each part takes',
+  fromGiven: 'from medicine to end',
+  whole: 'from beginning to end',
+  untilGiven: (preparation: number) => `after about ${minutes(preparation)} of preparation`,
+  noPreparation: 'preparation included',
+  openEnded: 'until medicine is given',
+  ends: (clock: string) => `ends about ${clock} if begun now`,
+};

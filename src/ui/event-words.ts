@@ -1,0 +1,91 @@
+import type { LineId } from '#guidance/lines.ts';
+import { isOffered, offeredTitles } from '#guidance/titles.ts';
+import type { Messages } from '#messages/messages.ts';
+import type { SessionEvent, SessionLog } from '#session/log.ts';
+import type { Plan } from '#session/plan.ts';
+import { volumeOfLevel } from '#session/volume.ts';
+import { phaseName } from './words.ts';
+
+/** The emergency fade is a silence that comes faster than a calm one. */
+const EMERGENCY_FADE = 3;
+
+interface Around {
+  readonly words: Messages;
+  readonly plan: Plan;
+  readonly log: SessionLog;
+}
+
+/** One event as a person would say it. */
+export function eventWords(event: SessionEvent, around: Around): string {
+  return courseWords(event, around) ?? soundWords(event, around);
+}
+
+function courseWords(event: SessionEvent, { words, plan, log }: Around): string | undefined {
+  const say = words.events;
+  switch (event.type) {
+    case 'started':
+      return say.started;
+    case 'medicine-given':
+      return say.medicineGiven;
+    case 'device-started':
+      return say.deviceStarted(event.device);
+    case 'phase-advanced':
+      return advanced(event, { words, plan, log });
+    case 'phase-extended':
+      return event.by < 0 ? say.shorter(-event.by / 60) : say.longer(event.by / 60);
+    case 'held':
+      return say.held;
+    case 'released':
+      return say.released;
+    case 'ended':
+      return say.ended;
+    default:
+      return undefined;
+  }
+}
+
+function advanced(event: SessionEvent & { type: 'phase-advanced' }, { words, plan }: Around): string {
+  if (event.to === 'next') return words.events.advancedNext;
+  const name = phaseName(words, plan, event.to);
+  return event.observed ? words.events.observed(name) : words.events.advanced(name);
+}
+
+function soundWords(event: SessionEvent, around: Around): string {
+  const { words, log } = around;
+  const say = words.events;
+  switch (event.type) {
+    case 'grounding-stepped':
+      return say.rungs[event.rung] ?? '';
+    case 'talk-changed':
+      return say.talk(words.talk[event.talk].name);
+    case 'bus-level-changed':
+      return say.level(words.buses[event.bus], volumeOfLevel(event.level));
+    case 'silenced':
+      return event.fade <= EMERGENCY_FADE ? say.faded : say.silenced;
+    case 'unsilenced':
+      return say.unsilenced;
+    case 'line-played':
+      return say.line(lineTitle(event.line));
+    case 'noted':
+      return say.noted(noteText(event, words));
+    case 'interrupted':
+      return say.interrupted;
+    case 'resumed':
+      return say.resumed;
+    case 'undone': {
+      const taken = log.find((other) => other.seq === event.undoes);
+      return taken === undefined ? say.undoneUnknown : say.undone(eventWords(taken, around));
+    }
+    default:
+      return event.type;
+  }
+}
+
+export function noteText(event: SessionEvent & { type: 'noted' }, words: Messages): string {
+  const tag = event.tag === undefined ? '' : (words.live.tags[event.tag] ?? event.tag);
+  return [tag, event.text].filter((part) => part !== '').join(', ');
+}
+
+function lineTitle(line: string): string {
+  return isOffered(line as LineId) ? offeredTitles[line as keyof typeof offeredTitles] : line;
+}

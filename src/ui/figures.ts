@@ -1,0 +1,23 @@
+import type { Seconds } from '#session/units.ts';
+
+/** `31:40`: minutes do not turn into hours, for that is how sessions are spoken about. */
+export function clock(duration: Seconds): string {
+  const whole = Math.max(0, Math.floor(duration));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** Counting down, so that 0:00 is shown only when it is over. */
+export function countdown(duration: Seconds): string {
+  return clock(Math.ceil(duration));
+}
+
+/** The time of day on the wall: `16:25`. */
+export function wallClock(ms: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    ms,
+  );
+}
+
+export function minutesOf(duration: Seconds): number {
+  return Math.round(duration / 60);
+}
