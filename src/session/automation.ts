@@ -1,8 +1,8 @@
 import {
   FADE_FLOOR,
   later,
-  OPEN,
   SILENCE,
+  START,
   type Decibels,
   type Hertz,
   type Seconds,
@@ -20,13 +20,17 @@ export type Automation = readonly Breakpoint[];
 /** A frequency over session time, straight in hertz between its points. */
 export type Glide = readonly { readonly at: SessionTime; readonly hz: Hertz }[];
 
-/** No sound is allowed to rise faster than this; see SPEC [A2]. */
+/** dB a second. No sound is allowed to rise faster once it can be heard, so that nothing startles [A2]. */
 export const STEEPEST_RISE = 6;
-/** How long the inaudible part of a rise from silence takes. */
+/** How long the inaudible part of a rise from silence takes: no step, for a step could click. */
 const FLOOR_STEP: Seconds = 0.05;
+/** Differences no ear and no test can tell: what sums of floating numbers leave behind. */
+const NOTHING = 1e-9;
 
-export const SILENT: Automation = [{ at: 0 as SessionTime, level: SILENCE }];
-export const UNCHANGED: Automation = [{ at: 0 as SessionTime, level: 0 }];
+/** One level from the beginning on. */
+export function steady(level: Decibels): Automation {
+  return [{ at: START, level }];
+}
 
 interface Point {
   readonly at: SessionTime;
@@ -55,42 +59,94 @@ export function hzAt(glide: Glide, at: SessionTime): Hertz {
   return valueAt(glide, at, (point) => point.hz);
 }
 
-/** A straight line from one level to another that never rises faster than [A2] allows, and takes at least `atLeast`. */
-export function ramp(from: Breakpoint, level: Decibels, atLeast: Seconds): Automation {
-  if (level <= from.level) return [from, { at: later(from.at, atLeast), level }];
-  const audible = Math.max(from.level, Math.min(FADE_FLOOR, level));
-  const duration = Math.max(atLeast, (level - audible) / STEEPEST_RISE);
-  const lifted = audible > from.level ? [{ at: later(from.at, FLOOR_STEP), level: audible }] : [];
-  return [from, ...lifted, { at: later(from.at, duration + (lifted.length > 0 ? FLOOR_STEP : 0)), level }];
-}
-
 /**
  * What was until `at`, and what is wanted from then on, joined by a ramp of at least `atLeast` seconds.
- * The past is untouched; where both agree nothing changes.
+ * The past is untouched [T3]; where both agree nothing changes.
  */
 export function splice(past: Automation, future: Automation, at: SessionTime, atLeast: Seconds): Automation {
+  if (agree(past, future, at)) return past;
   const kept = past.filter((point) => point.at < at);
-  const from = { at, level: levelAt(past, at) };
-  const joined = joinTo(from, future, atLeast);
-  const end = joined.at(-1)?.at ?? at;
-  return withoutRepeats([...kept, ...joined, ...future.filter((point) => point.at > end)]);
+  return tidy([...kept, ...wayTo(future, { at, level: levelAt(past, at) }, atLeast)]);
 }
 
-/** The ramp that catches up with a moving target: aimed where the target will be when the ramp arrives. */
-function joinTo(from: Breakpoint, future: Automation, atLeast: Seconds): Automation {
-  let duration = Math.max(atLeast, FLOOR_STEP);
-  for (let look = 0; look < 8; look++) {
-    const target = levelAt(future, later(from.at, duration));
-    const way = ramp(from, target, duration);
-    const needed = (way.at(-1)?.at ?? from.at) - from.at;
-    if (needed <= duration + 1e-9) return way;
-    duration = needed;
+/** The same automation without a rise steeper than [A2] allows: it comes up more slowly until it has caught up. */
+export function gentle(automation: Automation): Automation {
+  const nth = automation.findIndex((point, index) => isTooSteep(point, automation[index + 1]));
+  const [before, after] = [automation[nth], automation[nth + 1]];
+  if (before === undefined || after === undefined) return automation;
+  const heard = whereHeard(before, after);
+  return tidy([...automation.slice(0, nth + 1), ...gentle(catchUp(automation, heard, heard.at))]);
+}
+
+/** Both at once: levels in dB add where gains multiply. */
+export function sum(...all: readonly Automation[]): Automation {
+  const places = [...new Set(all.flat().map((point) => point.at))].sort((a, b) => a - b);
+  const together = (at: SessionTime) => all.reduce((total, one) => total + levelAt(one, at), 0);
+  return tidy(places.map((at) => ({ at, level: Math.max(SILENCE, together(at)) })));
+}
+
+function agree(one: Automation, other: Automation, from: SessionTime): boolean {
+  const places = [...one, ...other].map((point) => point.at).filter((at) => at > from);
+  return [from, ...places].every((at) => Math.abs(levelAt(one, at) - levelAt(other, at)) < NOTHING);
+}
+
+/** From a level to an automation that is already under way: aimed at where that will be when the ramp arrives. */
+function wayTo(future: Automation, from: Breakpoint, atLeast: Seconds): Automation {
+  const meet = later(from.at, Math.max(atLeast, 2 * FLOOR_STEP));
+  const aim = { at: meet, level: levelAt(future, meet) };
+  const start =
+    from.level < FADE_FLOOR && aim.level > FADE_FLOOR
+      ? { at: later(from.at, FLOOR_STEP), level: FADE_FLOOR }
+      : from;
+  if (isTooSteep(start, aim)) return tidy([from, ...catchUp(future, start, meet)]);
+  return tidy([from, start, aim, ...future.filter((point) => point.at > meet)]);
+}
+
+/** Rises from `start` as fast as [A2] allows, until it meets the automation: not before `earliest`, where it is still below. */
+function catchUp(future: Automation, start: Breakpoint, earliest: SessionTime): Automation {
+  const missing = ({ at, level }: Breakpoint) => level - (start.level + STEEPEST_RISE * (at - start.at));
+  let before: Breakpoint = { at: earliest, level: levelAt(future, earliest) };
+  const ahead = future.filter((point) => point.at > earliest);
+  for (const [nth, point] of ahead.entries()) {
+    if (missing(point) <= 0) {
+      const share = missing(before) / (missing(before) - missing(point));
+      const at = later(before.at, (point.at - before.at) * (share > 0 ? share : 0));
+      return [start, { at, level: levelAt(future, at) }, ...ahead.slice(nth)];
+    }
+    before = point;
   }
-  return ramp(from, levelAt(future, later(from.at, duration)), duration);
+  return [start, { at: later(before.at, missing(before) / STEEPEST_RISE), level: before.level }];
 }
 
-/** The same for a frequency: a glide that leaves from where it is. */
+function isTooSteep(from: Breakpoint, to: Breakpoint | undefined): boolean {
+  if (to === undefined || to.level <= from.level || to.level <= FADE_FLOOR) return false;
+  return to.level - from.level > STEEPEST_RISE * (to.at - from.at) + NOTHING;
+}
+
+/** Where a rise passes the floor: only from there on is it heard. */
+function whereHeard(from: Breakpoint, to: Breakpoint): Breakpoint {
+  if (from.level >= FADE_FLOOR) return from;
+  const share = (FADE_FLOOR - from.level) / (to.level - from.level);
+  return { at: later(from.at, (to.at - from.at) * share), level: FADE_FLOOR };
+}
+
+/** Points on a flat stretch, and points that stand twice, carry nothing, and each would cost the audio thread. */
+function tidy(automation: Automation): Automation {
+  const once = automation.filter((point, nth) => {
+    const before = automation[nth - 1];
+    return before?.at !== point.at || before.level !== point.level;
+  });
+  return once.filter((point, nth) => {
+    const [before, after] = [once[nth - 1], once[nth + 1]];
+    return before?.level !== point.level || (after !== undefined && after.level !== point.level);
+  });
+}
+
+/** The same for a frequency: a glide that leaves from where it is, and takes its time to the one that is wanted. */
 export function spliceGlide(past: Glide, future: Glide, at: SessionTime, atLeast: Seconds): Glide {
+  const places = [...past, ...future].map((point) => point.at).filter((place) => place > at);
+  if ([at, ...places].every((place) => Math.abs(hzAt(past, place) - hzAt(future, place)) < NOTHING))
+    return past;
   const meet = later(at, atLeast);
   return [
     ...past.filter((point) => point.at < at),
@@ -98,28 +154,4 @@ export function spliceGlide(past: Glide, future: Glide, at: SessionTime, atLeast
     { at: meet, hz: hzAt(future, meet) },
     ...future.filter((point) => point.at > meet),
   ];
-}
-
-/** Both at once: levels in dB add where gains multiply. */
-export function sum(one: Automation, other: Automation): Automation {
-  const places = [...new Set([...one, ...other].map((point) => point.at))].sort((a, b) => a - b);
-  return withoutRepeats(
-    places.map((at) => ({ at, level: Math.max(SILENCE, levelAt(one, at) + levelAt(other, at)) })),
-  );
-}
-
-/** Points that lie on the line between their neighbours carry nothing, and each would cost the audio thread. */
-function withoutRepeats(automation: Automation): Automation {
-  return automation.filter((point, nth) => {
-    const before = automation[nth - 1];
-    const after = automation[nth + 1];
-    if (before === undefined) return true;
-    if (after === undefined) return point.level !== before.level;
-    return !(before.level === point.level && point.level === after.level);
-  });
-}
-
-/** How long the automation still moves after `at`; OPEN never occurs in a breakpoint. */
-export function settledFrom(automation: Automation): SessionTime {
-  return automation.at(-1)?.at ?? OPEN;
 }

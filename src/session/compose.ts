@@ -1,110 +1,121 @@
-import { sum, type Automation } from './automation.ts';
-import { bellCues, clearOf, lineCues, spaced, type Cue, type Repertoire, type VoiceCue } from './cues.ts';
+import { steady, type Automation } from './automation.ts';
+import { endOfCue, isVoice, plainId, type Cue, type Repertoire, type VoiceCue } from './cues.ts';
 import { duckDepths, duckingUnder } from './ducking.ts';
-import { thinnedBy } from './grounding.ts';
-import { plannedLayers } from './layering.ts';
-import { BUSES, type Bus } from './layers.ts';
-import { courseAt, placedPhases, type PlacedPhase } from './phases.ts';
+import { ASK_LEAD, thinnedBy } from './grounding.ts';
+import { plannedLayers, type PlannedLayer } from './layering.ts';
+import { eachBus, type Bus } from './layers.ts';
+import { courseAt, placedPhases, type PhaseSpan, type PlacedPhase } from './phases.ts';
 import type { Plan } from './plan.ts';
-import type { State } from './state.ts';
-import type { Timeline } from './timeline.ts';
-import { FADE_FLOOR, later, OPEN, SILENCE, START, type Seconds, type SessionTime } from './units.ts';
+import { bellCues, lineCues } from './planned-cues.ts';
+import { clearOf, spaced } from './spacing.ts';
+import { isSilent, type State } from './state.ts';
+import {
+  earliest,
+  FADE_FLOOR,
+  INSTANT,
+  later,
+  latest,
+  OPEN,
+  SILENCE,
+  within,
+  type Seconds,
+  type SessionTime,
+} from './units.ts';
 
-/** A timeline as it is wanted from a moment on, regardless of what was before. */
-export type Wanted = Timeline;
+/** A session as it is wanted from a moment on, regardless of what was before. */
+export interface Wanted {
+  readonly spans: readonly PhaseSpan[];
+  readonly cues: readonly Cue[];
+  readonly layers: readonly PlannedLayer[];
+  readonly levels: Readonly<Record<Bus, Automation>>;
+  readonly ducking: Readonly<Record<Bus, Automation>>;
+  readonly thinning: Readonly<Record<Bus, Automation>>;
+  readonly master: Automation;
+  readonly to: SessionTime;
+}
 
-interface Sheet {
+/** What decides what is wanted. */
+export interface Sheet {
   readonly plan: Plan;
   readonly state: State;
   readonly repertoire: Repertoire;
   /** From here on it is wanted. */
   readonly at: SessionTime;
-  /** What has been said or begun by then. */
-  readonly said: readonly Cue[];
+  /** What has begun to sound before `at`. */
+  readonly begun: readonly Cue[];
+  /** What was still to come, by its plain id, and where: a line that was put off must not be lost [C6]. */
+  readonly awaited: ReadonlyMap<string, SessionTime>;
 }
 
-/** How long everything takes to fade when somebody ends the session. */
-export const END_FADE: Seconds = 8;
-/** The last fade of a session that ends by itself; shorter only where the last phase is. */
+/** The last fade of a session that ends by itself; at most half of the last phase. */
 const CLOSING_FADE: Seconds = 40;
 
-/** What should sound from `at` on, in a session that stands at `state`. */
+/** What should sound from `at` on, in a session that stands at `state` and is not over. */
 export function compose(sheet: Sheet): Wanted {
   const { plan, state, at } = sheet;
   const phases = placedPhases(plan, courseAt(plan, state.course, at));
-  const to = endOf(state, phases, at);
-  const lived = phases
-    .map((phase) => (phase.to > to ? { ...phase, to } : phase))
-    .filter((phase) => phase.from < phase.to);
-  const cues = wantedCues(sheet, lived);
+  const to = phases.at(-1)?.to ?? at;
+  const cues = wantedCues(sheet, phases, to);
   return {
-    spans: lived.map(({ phase, from, to: end }) => ({
-      phase,
-      from,
-      to: state.endedAt === undefined ? end : state.endedAt,
-    })),
+    spans: phases.map(({ phase, from, to: end }) => ({ phase, from, to: end })),
     cues,
-    layers: plannedLayers(plan, lived, to),
-    levels: everyBus((bus) => [{ at: START, level: state.levels[bus] }]),
-    ducking: duckingOf(sheet, cues),
-    master: masterOf(state, lived, to),
+    layers: plannedLayers(plan, phases, to),
+    levels: eachBus((bus) => steady(state.levels[bus])),
+    ducking: duckingFor(plan, [...sheet.begun, ...cues]),
+    thinning: eachBus((bus) => steady(thinnedBy(state.rung, bus))),
+    master: masterFor(sheet, phases, to),
     to,
-    state,
   };
 }
 
-function endOf(state: State, phases: readonly PlacedPhase[], at: SessionTime): SessionTime {
-  if (state.endedAt !== undefined) return later(state.endedAt, END_FADE);
-  return phases.at(-1)?.to ?? at;
+/** What each bus steps back by under these cues. */
+export function duckingFor(plan: Plan, cues: readonly Cue[]): Readonly<Record<Bus, Automation>> {
+  const depths = duckDepths(plan);
+  const voices = cues.filter(isVoice).map((cue) => ({ from: cue.at, to: endOfCue(cue) }));
+  return eachBus((bus) => duckingUnder(voices, depths[bus]));
 }
 
-function wantedCues(sheet: Sheet, phases: readonly PlacedPhase[]): Cue[] {
+function wantedCues(sheet: Sheet, phases: readonly PlacedPhase[], to: SessionTime): Cue[] {
   const { plan, state, repertoire, at } = sheet;
-  if (state.endedAt !== undefined || state.interrupted) return [];
-  const asked = state.asked.filter((cue) => cue.at >= at);
-  if (state.silencedOver !== undefined || state.rung > 0)
-    return asked.filter(() => state.silencedOver === undefined);
-  const taken = [...saidBy(sheet), ...asked];
+  if (isSilent(state)) return [];
+  const asked = state.asked.filter((cue) => within(cue.at, { from: at, to }));
+  if (state.rung > 0) return asked;
+  const taken: VoiceCue[] = [...sheet.begun.filter(isVoice), ...asked];
   const cues: Cue[] = [...asked];
   for (const phase of phases) {
-    const planned = lineCues(phase, repertoire, state.talk).filter((cue) => cue.at >= at);
-    const lines = spaced(planned, taken, phase);
+    const planned = lineCues(phase, repertoire, state.talk).filter((line) => !isSaid(line, phase, sheet));
+    const lines = spaced(stillToCome(planned, sheet), taken, phase);
     taken.push(...lines);
-    const bells = bellCues(phase, plan, state.talk).map((bell) => clearOf(bell, taken));
-    cues.push(...lines, ...bells.filter((cue) => cue.at >= at && cue.at < phase.to));
+    const bells = stillToCome(bellCues(phase, plan, state.talk), sheet).map((bell) => clearOf(bell, taken));
+    cues.push(...lines, ...bells.filter((bell) => bell.at < phase.to));
   }
   return cues.sort((a, b) => a.at - b.at);
 }
 
-function saidBy({ said, at }: Sheet): VoiceCue[] {
-  return said.filter((cue): cue is VoiceCue => cue.bus === 'voice' && cue.at < at);
+/** No line of a phase is said twice while the phase lasts, even where its place moves with the phase's end [C5]. */
+function isSaid(line: VoiceCue, phase: PlacedPhase, { begun }: Sheet): boolean {
+  return begun.some((cue) => cue.at >= phase.from && plainId(cue.id) === line.id);
 }
 
-function duckingOf(sheet: Sheet, cues: readonly Cue[]): Record<Bus, Automation> {
-  const depths = duckDepths(sheet.plan);
-  const voices = [...saidBy(sheet), ...cues.filter((cue) => cue.bus === 'voice')].map((cue) => ({
-    from: cue.at,
-    to: later(cue.at, cue.duration),
-  }));
-  return everyBus((bus) =>
-    sum(duckingUnder(voices, depths[bus]), [{ at: START, level: thinnedBy(sheet.state.rung, bus) }]),
-  );
+/** What lies ahead, and what was put off or whose place has slipped into the past while it was awaited [C6]. */
+function stillToCome<Planned extends Cue>(planned: readonly Planned[], { at, awaited }: Sheet): Planned[] {
+  return planned.flatMap((cue) => {
+    if (cue.at >= later(at, -INSTANT)) return [{ ...cue, at: latest(cue.at, at) }];
+    const place = awaited.get(cue.id);
+    return place === undefined ? [] : [{ ...cue, at: earliest(place, later(at, ASK_LEAD)) }];
+  });
 }
 
-function masterOf(state: State, phases: readonly PlacedPhase[], to: SessionTime): Automation {
-  const silent =
-    state.silencedOver !== undefined || state.interrupted || state.endedAt !== undefined || state.rung === 4;
-  if (silent) return [{ at: START, level: SILENCE }];
-  if (to === OPEN) return [{ at: START, level: 0 }];
+/** A session that begins, sounds and ends; what happens in between is up to the splice. */
+function masterFor({ state, at }: Sheet, phases: readonly PlacedPhase[], to: SessionTime): Automation {
+  if (isSilent(state)) return steady(SILENCE);
   const last = phases.at(-1);
-  const fade = Math.min(CLOSING_FADE, last === undefined ? CLOSING_FADE : (last.to - last.origin) / 3);
+  if (to === OPEN || last === undefined) return steady(0);
+  const fade = Math.min(CLOSING_FADE, (to - last.origin) / 2);
+  const from = latest(at, later(to, -fade));
   return [
-    { at: later(to, -fade), level: 0 },
-    { at: later(to, -1), level: FADE_FLOOR },
+    { at: from, level: 0 },
+    { at: later(to, -Math.min(1, (to - from) / 2)), level: FADE_FLOOR },
     { at: to, level: SILENCE },
   ];
-}
-
-function everyBus(of: (bus: Bus) => Automation): Record<Bus, Automation> {
-  return Object.fromEntries(BUSES.map((bus) => [bus, of(bus)])) as Record<Bus, Automation>;
 }

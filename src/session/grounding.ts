@@ -15,28 +15,20 @@ export function thinnedBy(rung: Rung, bus: Bus): Decibels {
   return bus === 'bed' ? -9 : SILENCE;
 }
 
-/** What a rung says on being reached: the anchor line, then feet, hands and room. */
+/** What a rung says on being reached: the anchor line, then feet, hands and room. `seq` is the number of the step in the log. */
 export function groundingCues(
-  rung: Rung,
+  { rung, seq }: { readonly rung: Rung; readonly seq: number },
   from: SessionTime,
   { plan, repertoire }: { readonly plan: Plan; readonly repertoire: Repertoire },
 ): VoiceCue[] {
-  const ids = rung === 2 ? plan.grounding.anchor : rung === 3 ? plan.grounding.room : [];
-  const cues: VoiceCue[] = [];
+  const clips = rung === 2 ? plan.grounding.anchor : rung === 3 ? plan.grounding.room : [];
   let at = from;
-  for (const id of ids) {
-    const line = repertoire.line(id);
-    if (line === undefined) continue;
-    cues.push({
-      id: `ground/voice/${id}`,
-      at,
-      duration: line.duration,
-      bus: 'voice',
-      clip: id,
-      text: line.text,
-      asked: true,
-    });
+  return clips.flatMap((clip, nth): VoiceCue[] => {
+    const line = repertoire.line(clip);
+    if (line === undefined) return [];
+    const id = `ground/voice/${seq}/${nth}`;
+    const cue = { id, at, bus: 'voice', clip, ...line, asked: true } as const;
     at = later(at, line.duration + GROUND_REST);
-  }
-  return cues;
+    return [cue];
+  });
 }

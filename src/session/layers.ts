@@ -26,3 +26,8 @@ export interface Layer extends Span {
   /** Its own fades and its curve through the phases; the bus adds the person's level and the ducking. */
   readonly level: Automation;
 }
+
+/** One thing for each bus. */
+export function eachBus<Thing>(of: (bus: Bus) => Thing): Readonly<Record<Bus, Thing>> {
+  return { voice: of('voice'), bell: of('bell'), breath: of('breath'), bed: of('bed'), beats: of('beats') };
+}

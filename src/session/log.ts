@@ -1,51 +1,59 @@
 import * as v from 'valibot';
 import { BUSES } from './layers.ts';
-import { TALK } from './plan.ts';
-import { readJson, readWith, type Misfit } from './reading.ts';
+import { between, level, name, TALK, text } from './plan.ts';
+import { misfit, readJson, readWith, type Misfit } from './reading.ts';
 import { sessionTimeOf, type Result, type SessionTime } from './units.ts';
-
-const name = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/));
-const text = v.pipe(v.string(), v.maxLength(65_536));
 
 /** The rungs of the grounding ladder: 0 is off it. */
 export const RUNGS = ['off', 'thinned', 'anchor-line', 'feet-hands-room', 'silence'] as const;
 export type Rung = 0 | 1 | 2 | 3 | 4;
 
-const bodies = [
-  v.object({ type: v.literal('started') }),
-  v.object({ type: v.literal('medicine-given') }),
-  v.object({ type: v.literal('device-started'), device: v.picklist([1, 2, 3]) }),
-  /** To a phase by its id, or to the next one. `observed`: the facilitator saw it, rather than chose it. */
-  v.object({ type: v.literal('phase-advanced'), to: name, observed: v.optional(v.boolean(), false) }),
-  v.object({
-    type: v.literal('phase-extended'),
-    by: v.pipe(v.number(), v.minValue(-14_400), v.maxValue(14_400)),
-  }),
-  v.object({ type: v.literal('held') }),
-  v.object({ type: v.literal('released') }),
-  v.object({ type: v.literal('grounding-stepped'), rung: v.picklist([0, 1, 2, 3, 4]) }),
-  v.object({ type: v.literal('talk-changed'), talk: v.picklist(TALK) }),
-  v.object({
-    type: v.literal('bus-level-changed'),
-    bus: v.picklist(BUSES),
-    level: v.pipe(v.number(), v.minValue(-80), v.maxValue(6)),
-  }),
-  v.object({ type: v.literal('silenced'), fade: v.pipe(v.number(), v.minValue(0.3), v.maxValue(60)) }),
-  v.object({ type: v.literal('unsilenced') }),
-  v.object({ type: v.literal('line-played'), line: name }),
-  v.object({ type: v.literal('noted'), text, tag: v.optional(name) }),
-  /** The sound stopped without anybody wanting it: a call, a crash, a reload. */
-  v.object({ type: v.literal('interrupted'), reason: name }),
-  v.object({ type: v.literal('resumed') }),
-  /** Takes back one event: from here on it goes as if that had not happened. */
-  v.object({ type: v.literal('undone'), seq: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
-  v.object({ type: v.literal('ended') }),
-] as const;
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
-const bodySchema = v.variant('type', bodies);
+/** Where every event stands: seconds of session time, its number in the log, and the wall clock's word for it. */
+const frame = {
+  at: between(0, 48 * 3600),
+  seq: v.optional(count),
+  /** Milliseconds since 1970; 0 where nobody knows. */
+  wallMs: v.optional(between(0, 8.64e15)),
+};
+
+function event<const Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) {
+  return v.strictObject({ ...frame, type: v.literal(type), ...entries });
+}
+
+const eventSchema = v.variant('type', [
+  event('started', {}),
+  event('medicine-given', {}),
+  event('device-started', { device: v.picklist([1, 2, 3]) }),
+  /** To a phase by its id, or to the `next` one. `observed`: the facilitator saw it, rather than chose it. */
+  event('phase-advanced', { to: name, observed: v.optional(v.boolean(), false) }),
+  event('phase-extended', { by: between(-4 * 3600, 4 * 3600) }),
+  event('held', {}),
+  event('released', {}),
+  event('grounding-stepped', { rung: v.picklist([0, 1, 2, 3, 4]) }),
+  event('talk-changed', { talk: v.picklist(TALK) }),
+  event('bus-level-changed', { bus: v.picklist(BUSES), level }),
+  event('silenced', { fade: between(0.3, 60) }),
+  event('unsilenced', {}),
+  event('line-played', { line: name }),
+  event('noted', { text, tag: v.optional(name) }),
+  /** The sound stopped without anybody wanting it: a call, a crash, a reload. */
+  event('interrupted', { reason: name }),
+  event('resumed', {}),
+  /** Takes back the event of that number: from here on it goes as if that had not happened. */
+  event('undone', { undoes: count }),
+  event('ended', {}),
+]);
+
+/** The schema itself, for writing `docs/log.schema.json`. */
+export const logSchema = v.pipe(v.array(eventSchema), v.maxLength(20_000));
+
+type Read = v.InferOutput<typeof eventSchema>;
+type WithoutFrame<Event> = Event extends unknown ? Omit<Event, keyof typeof frame> : never;
 
 /** What happened, in the past tense. */
-export type EventBody = v.InferOutput<typeof bodySchema>;
+export type EventBody = WithoutFrame<Read>;
 export type EventType = EventBody['type'];
 
 /** Its place in the session, its number in the log, and the wall clock's word for it. */
@@ -58,45 +66,44 @@ export type SessionEvent = EventBody & {
 /** Everything that happened, in order. Only ever appended to. */
 export type SessionLog = readonly SessionEvent[];
 
-const frameSchema = v.object({
-  at: v.pipe(v.number(), v.minValue(0), v.maxValue(48 * 3600)),
-  seq: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  wallMs: v.optional(v.number()),
-});
-const eventSchema = v.intersect([frameSchema, bodySchema]);
-const logSchema = v.array(eventSchema);
-
-export { logSchema };
-
 /** Reads a log document: an array of events, in order of time. Missing numbers are counted, missing wall times left at 0. */
 export function parseLog(document: string): Result<SessionLog, Misfit> {
   const json = readJson(document);
   return json.ok ? logOf(json.value) : json;
 }
 
+/** The same for a value that is already an array, such as one from storage. */
 export function logOf(value: unknown): Result<SessionLog, Misfit> {
   const read = readWith(logSchema, value);
   if (!read.ok) return read;
-  const log = read.value.map((event, nth): SessionEvent => ({
-    ...event,
-    at: sessionTimeOf(event.at),
-    seq: event.seq ?? nth,
-    wallMs: event.wallMs ?? 0,
-  }));
-  const early = log.findIndex((event, nth) => event.at < (log[nth - 1]?.at ?? 0));
-  if (early < 0) return { ok: true, value: log };
-  return {
-    ok: false,
-    problem: {
-      place: `[${early}].at`,
-      expected: `a time not before the event above it (${log[early - 1]?.at ?? 0})`,
-      got: String(log[early]?.at),
-    },
-  };
+  const log: SessionEvent[] = [];
+  for (const { at, seq, wallMs = 0, ...body } of read.value) {
+    const before = log.at(-1);
+    const event = { ...body, at: sessionTimeOf(at), seq: seq ?? (before?.seq ?? -1) + 1, wallMs };
+    const problem = misplaced(event, log);
+    if (problem !== undefined) return { ok: false, problem };
+    log.push(event);
+  }
+  return { ok: true, value: log };
 }
 
-/** The events still in force: what was undone is left out, and the undoing with it. */
-export function withoutUndone(log: SessionLog): SessionLog {
-  const undone = new Set(log.map((event) => (event.type === 'undone' ? event.seq : -1)));
-  return log.filter((event) => event.type !== 'undone' && !undone.has(event.seq));
+/** What is wrong with an event's place after those above it. */
+function misplaced(event: SessionEvent, above: SessionLog): Misfit | undefined {
+  const place = `[${above.length}]`;
+  const before = above.at(-1);
+  if (before !== undefined && event.at < before.at)
+    return misfit(`${place}.at`, `a time not before the event above it (${before.at})`, event.at);
+  if (before !== undefined && event.seq <= before.seq)
+    return misfit(`${place}.seq`, `a number above that of the event before it (${before.seq})`, event.seq);
+  if (event.type === 'undone' && !above.some(({ seq }) => seq === event.undoes))
+    return misfit(`${place}.undoes`, 'the number of an event above it', event.undoes);
+  return undefined;
+}
+
+/** The events still in force [L2]: without those taken back, and without the takings-back themselves. */
+export function eventsInForce(log: SessionLog): SessionLog {
+  const takenBack = new Set<number>();
+  for (const event of [...log].reverse())
+    if (event.type === 'undone' && !takenBack.has(event.seq)) takenBack.add(event.undoes);
+  return log.filter((event) => event.type !== 'undone' && !takenBack.has(event.seq));
 }

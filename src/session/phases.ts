@@ -1,5 +1,15 @@
 import type { Plan, PlanPhase } from './plan.ts';
-import { later, latest, OPEN, START, type Seconds, type SessionTime, type Span } from './units.ts';
+import {
+  earliest,
+  INSTANT,
+  later,
+  latest,
+  OPEN,
+  START,
+  type Seconds,
+  type SessionTime,
+  type Span,
+} from './units.ts';
 
 /** One stretch of a phase as it was or will be lived. */
 export interface PhaseSpan extends Span {
@@ -38,7 +48,18 @@ export function beginCourse(plan: Plan): Course {
 /** Moves on through every phase whose end has come by `at`. */
 export function courseAt(plan: Plan, course: Course, at: SessionTime): Course {
   const end = endOf(plan, course);
-  return end <= at ? courseAt(plan, movedTo(plan, course, course.nth + 1, end), at) : course;
+  if (end > later(at, INSTANT)) return course;
+  return courseAt(plan, movedTo(plan, course, course.nth + 1, earliest(end, at)), at);
+}
+
+/** Past its last phase. */
+export function isOver(plan: Plan, course: Course): boolean {
+  return course.nth >= plan.phases.length;
+}
+
+/** The current phase goes on until the medicine is given. */
+export function isOpenEnded(plan: Plan, course: Course): boolean {
+  return plan.phases[course.nth]?.openEnded === true;
 }
 
 /** Ends the current phase at `at` and begins the given one there. Phases between are not lived. */
@@ -60,13 +81,12 @@ function returning(plan: Plan, course: Course, nth: number): readonly Seconds[] 
   );
 }
 
-/** Stretches (or shortens) the current phase. Shortened to less than has passed, it ends now [P4]. */
+/** Stretches (or shortens) the current phase. Shortened to what has passed or less, it ends now [P4]; a hold waits for its release even then. */
 export function extended(plan: Plan, course: Course, by: Seconds, at: SessionTime): Course {
-  const least = offsetAt(course, at);
-  const lengths = course.lengths.map((length, nth) =>
-    nth === course.nth ? Math.max(least, length + by) : length,
-  );
-  return courseAt(plan, { ...course, lengths }, at);
+  const passed = offsetAt(course, at);
+  const length = (course.lengths[course.nth] ?? 0) + by;
+  if (length <= passed && endOf(plan, course) !== OPEN) return movedTo(plan, course, course.nth + 1, at);
+  return { ...course, lengths: course.lengths.with(course.nth, Math.max(passed, length)) };
 }
 
 export function held(course: Course, at: SessionTime): Course {
@@ -86,7 +106,7 @@ export function offsetAt(course: Course, at: SessionTime): Seconds {
 /** When the current phase ends; OPEN where nobody can know. */
 export function endOf(plan: Plan, course: Course): SessionTime {
   const phase = plan.phases[course.nth];
-  if (phase === undefined || phase.openEnded || course.heldSince !== undefined) return OPEN;
+  if (phase === undefined || isOpenEnded(plan, course) || course.heldSince !== undefined) return OPEN;
   return later(course.from, course.waited + (course.lengths[course.nth] ?? 0));
 }
 

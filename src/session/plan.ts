@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { BELLS } from './cues.ts';
 import { BEATS, BEDS, BUSES } from './layers.ts';
-import { readJson, readWith, type Misfit } from './reading.ts';
+import { misfit, readJson, readWith, type Misfit } from './reading.ts';
 import type { Result } from './units.ts';
 
 /** From most to least said. `bells` leaves bells and breath, `silent` only the layers. */
@@ -15,110 +15,124 @@ export type MedicinePhase = (typeof PHASES)[number];
 export const ROUTES = ['iv', 'im', 'nasal', 'lozenge', 'practice-run'] as const;
 export type RouteId = (typeof ROUTES)[number];
 
-const between = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
-const name = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/));
-const seconds = between(0, 4 * 3600);
-const level = between(-80, 6);
+export const between = (least: number, most: number) =>
+  v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+export const name = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/));
+export const text = v.pipe(v.string(), v.maxLength(65_536));
+/** dB relative to the sound as it was made; −80 is silence. */
+export const level = between(-80, 6);
+const title = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+/** Seconds of a phase's own clock. */
+const offset = between(0, 4 * 3600);
+const hertz = between(0.5, 30);
 
 /** A place in a phase: seconds after its start, or seconds before its end. Before an end that is not known nothing happens. */
-const place = { at: v.optional(seconds), before: v.optional(seconds) };
-const placed = <Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(
-    v.strictObject({ ...place, ...entries }),
-    v.check(
-      (it) =>
-        ((it as { at?: number }).at !== undefined) !== ((it as { before?: number }).before !== undefined),
-      'either "at" or "before"',
-    ),
-  );
-
+const place = { at: v.optional(offset), before: v.optional(offset) };
 /** The least amount of talk at which a line is said. */
 const saidFrom = v.optional(v.picklist(['full', 'sparse']), 'sparse');
+const repeated = { from: offset, every: between(20, 3600) };
 
 const phaseSchema = v.strictObject({
   phase: name,
   /** Shown instead of the phase's own name; for practices whose phases the app does not know. */
-  title: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80))),
+  title: v.optional(title),
   minutes: between(0.25, 240),
   openEnded: v.optional(v.boolean(), false),
-  steps: v.optional(v.array(v.strictObject({ name, at: seconds })), []),
-  lines: v.optional(v.array(placed({ line: name, talk: saidFrom })), []),
+  steps: v.optional(v.array(v.strictObject({ name, at: offset })), []),
+  lines: v.optional(v.array(v.strictObject({ ...place, line: name, talk: saidFrom })), []),
   loop: v.optional(
-    v.strictObject({
-      lines: v.pipe(v.array(name), v.minLength(1)),
-      from: seconds,
-      every: between(20, 3600),
-      talk: saidFrom,
-    }),
+    v.strictObject({ lines: v.pipe(v.array(name), v.minLength(1)), ...repeated, talk: saidFrom }),
   ),
-  bells: v.optional(v.array(placed({ soft: v.optional(v.boolean(), false) })), []),
-  bellLoop: v.optional(
-    v.strictObject({ from: seconds, every: between(20, 3600), soft: v.optional(v.boolean(), true) }),
-  ),
+  bells: v.optional(v.array(v.strictObject({ ...place, soft: v.optional(v.boolean(), false) })), []),
+  bellLoop: v.optional(v.strictObject({ ...repeated, soft: v.optional(v.boolean(), true) })),
   breath: v.optional(
     v.strictObject({
+      /** Seconds of in, hold, out, hold. */
       pattern: v.pipe(
-        v.tuple([between(0.5, 30), between(0, 30), between(0.5, 30), between(0, 30)]),
+        v.strictTuple([between(0.5, 30), between(0, 30), between(0.5, 30), between(0, 30)]),
         v.readonly(),
       ),
-      from: seconds,
-      to: v.optional(seconds),
+      from: offset,
+      to: v.optional(offset),
       level: v.optional(level, 0),
     }),
   ),
   bed: v.strictObject({ start: level, end: level }),
-  beats: v.optional(v.strictObject({ start: between(0.5, 30), end: between(0.5, 30) })),
+  beats: v.optional(v.strictObject({ start: hertz, end: hertz })),
 });
 
-const planSchema = v.pipe(
-  v.strictObject({
-    format: v.literal('undertone-plan'),
-    version: v.literal(1),
-    id: name,
-    title: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
-    route: v.optional(v.picklist(ROUTES)),
-    /** A medicine clock never stops; a practice may be paused. */
-    clock: v.picklist(['medicine', 'practice']),
-    talk: v.picklist(TALK),
-    bell: v.picklist(BELLS),
-    bed: v.picklist([...BEDS, 'none']),
-    beats: v.strictObject({ kind: v.picklist([...BEATS, 'none']), carrier: between(100, 440) }),
-    levels: v.strictObject(v.entriesFromList(BUSES, level)),
-    /** Minutes the lozenge stays in the mouth; a soft bell tells when they are over. */
-    lozengeHold: v.optional(between(7, 15)),
-    devices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3))),
-    /** What the second and the third rung of the grounding ladder say. */
-    grounding: v.optional(v.strictObject({ anchor: v.array(name), room: v.array(name) }), () => ({
-      anchor: ['ground.voice'],
-      room: ['ground.feet', 'ground.hands', 'ground.room'],
-    })),
-    phases: v.pipe(v.array(phaseSchema), v.minLength(1), v.maxLength(24)),
-  }),
-  v.check(
-    (plan) => plan.phases.slice(1).every((phase) => !phase.openEnded),
-    'only the first phase open-ended',
-  ),
-  v.check(
-    (plan) => new Set(plan.phases.map((phase) => phase.phase)).size === plan.phases.length,
-    'each phase once',
-  ),
-);
+/** What the second and the third rung of the grounding ladder say. */
+const DEFAULT_GROUNDING = {
+  anchor: ['ground.voice'],
+  room: ['ground.feet', 'ground.hands', 'ground.room'],
+};
+
+/** The schema itself, for writing `docs/plan.schema.json`. What a schema cannot say is judged by `misplaced`. */
+export const planSchema = v.strictObject({
+  format: v.literal('undertone-plan'),
+  version: v.literal(1),
+  id: name,
+  title,
+  route: v.optional(v.picklist(ROUTES)),
+  /** A medicine clock never stops; a practice may be paused. */
+  clock: v.picklist(['medicine', 'practice']),
+  talk: v.picklist(TALK),
+  bell: v.picklist(BELLS),
+  bed: v.picklist([...BEDS, 'none']),
+  beats: v.strictObject({ kind: v.picklist([...BEATS, 'none']), carrier: between(100, 440) }),
+  levels: v.strictObject(v.entriesFromList(BUSES, level)),
+  /** Minutes the lozenge stays in the mouth; a soft bell tells when they are over. */
+  lozengeHold: v.optional(between(7, 15)),
+  devices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3))),
+  grounding: v.optional(v.strictObject({ anchor: v.array(name), room: v.array(name) }), DEFAULT_GROUNDING),
+  phases: v.pipe(v.array(phaseSchema), v.minLength(1), v.maxLength(24)),
+});
 
 /** What a session is meant to be. The document format is `docs/session-format.md`. */
 export type Plan = Readonly<v.InferOutput<typeof planSchema>>;
 export type PlanPhase = Plan['phases'][number];
 export type PlanInput = v.InferInput<typeof planSchema>;
 
-/** The schema itself, for writing `docs/plan.schema.json`. */
-export { planSchema };
-
 /** Reads a plan document. What is wrong is told with its place, never thrown: `phases[2].minutes: expected …`. */
-export function parsePlan(text: string): Result<Plan, Misfit> {
-  const json = readJson(text);
-  return json.ok ? readWith(planSchema, json.value) : json;
+export function parsePlan(document: string): Result<Plan, Misfit> {
+  const json = readJson(document);
+  return json.ok ? planOf(json.value) : json;
 }
 
 /** The same for a value that is already an object, such as one from storage. */
 export function planOf(value: unknown): Result<Plan, Misfit> {
-  return readWith(planSchema, value);
+  const read = readWith(planSchema, value);
+  if (!read.ok) return read;
+  const problem = misplaced(read.value);
+  return problem === undefined ? read : { ok: false, problem };
+}
+
+function misplaced({ phases }: Plan): Misfit | undefined {
+  for (const [nth, phase] of phases.entries()) {
+    const at = `phases[${nth}]`;
+    if (nth > 0 && phase.openEnded) return misfit(`${at}.openEnded`, 'only the first phase open-ended', true);
+    if (phase.phase === 'next') return misfit(`${at}.phase`, 'a name other than "next"', phase.phase);
+    if (phases.findIndex((other) => other.phase === phase.phase) < nth)
+      return misfit(`${at}.phase`, 'each phase once', phase.phase);
+    const problem =
+      misplacedIn(phase.lines, `${at}.lines`) ??
+      misplacedIn(phase.bells, `${at}.bells`) ??
+      misplacedBreath(phase, at);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+type Place = { readonly at?: number | undefined; readonly before?: number | undefined };
+
+function misplacedIn(places: readonly Place[], list: string): Misfit | undefined {
+  const nth = places.findIndex(({ at, before }) => (at === undefined) === (before === undefined));
+  if (nth < 0) return undefined;
+  const got = places[nth]?.at === undefined ? 'neither' : 'both';
+  return { place: `${list}[${nth}]`, expected: 'either "at" or "before"', got };
+}
+
+function misplacedBreath({ breath }: PlanPhase, phase: string): Misfit | undefined {
+  if (breath?.to === undefined || breath.to > breath.from) return undefined;
+  return misfit(`${phase}.breath.to`, `a place after ${breath.from}`, breath.to);
 }

@@ -9,30 +9,50 @@ export interface Misfit {
   readonly got: string;
 }
 
+/** Documents come from anywhere: these bounds are far above any honest one. */
 const LARGEST_DOCUMENT = 4 * 1024 * 1024;
+const DEEPEST = 32;
+const LONGEST_STRING = 64 * 1024;
+const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+/** How much of a wrong value is repeated in a sentence. */
+const QUOTED = 40;
 
-/** JSON that may come from anywhere: size-capped, and without the keys that reach into prototypes. */
-export function readJson(text: string): Result<unknown, Misfit> {
-  if (text.length > LARGEST_DOCUMENT)
-    return misfit('', 'a document of at most 4 MB', `${Math.ceil(text.length / 1024 / 1024)} MB`);
-  try {
-    const value: unknown = JSON.parse(text, (key, inner: unknown) => {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new ForbiddenKey(key);
-      return inner;
-    });
-    return { ok: true, value };
-  } catch (cause) {
-    if (cause instanceof ForbiddenKey) return misfit('', 'no key of that name', `"${cause.message}"`);
-    return misfit(
-      '',
-      'JSON',
-      text.trim() === '' ? 'an empty document' : `text that is not JSON (${firstWords(text)})`,
-    );
-  }
+export function misfit(place: string, expected: string, got: unknown): Misfit {
+  return { place, expected, got: typeof got === 'string' ? quoted(got) : String(got) };
 }
 
-class ForbiddenKey extends Error {}
+/** JSON that may come from anywhere: capped in size, depth and strings, and without keys that reach into prototypes. */
+export function readJson(text: string): Result<unknown, Misfit> {
+  if (text.length > LARGEST_DOCUMENT) {
+    const got = `one of ${Math.ceil(text.length / 1024 / 1024)} MB`;
+    return { ok: false, problem: { place: '', expected: 'a document of at most 4 MB', got } };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const got = text.trim() === '' ? 'an empty document' : `text that begins ${quoted(text.trim())}`;
+    return { ok: false, problem: { place: '', expected: 'JSON', got } };
+  }
+  const problem = boundsBroken(value, '', 0);
+  return problem === undefined ? { ok: true, value } : { ok: false, problem };
+}
 
+function boundsBroken(value: unknown, place: string, depth: number): Misfit | undefined {
+  if (typeof value === 'string' && value.length > LONGEST_STRING)
+    return { place, expected: 'a text of at most 64 KB', got: `one of ${Math.ceil(value.length / 1024)} KB` };
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth >= DEEPEST)
+    return { place, expected: `at most ${DEEPEST} levels of nesting`, got: 'one level more' };
+  for (const [key, inner] of Object.entries(value)) {
+    if (FORBIDDEN_KEYS.includes(key)) return misfit(place, 'no key of that name', key);
+    const problem = boundsBroken(inner, join(place, Array.isArray(value) ? Number(key) : key), depth + 1);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+/** A value judged by a schema. The first thing that does not fit is told; nothing is thrown. */
 export function readWith<Schema extends v.GenericSchema>(
   schema: Schema,
   value: unknown,
@@ -40,33 +60,63 @@ export function readWith<Schema extends v.GenericSchema>(
   const read = v.safeParse(schema, value, { abortEarly: true });
   if (read.success) return { ok: true, value: read.output };
   const issue = read.issues[0];
-  return misfit(placeOf(issue.path ?? []), expectation(issue), issue.received);
-}
-
-function misfit(place: string, expected: string, got: string): Result<never, Misfit> {
-  return { ok: false, problem: { place, expected, got } };
+  const place = (issue.path ?? []).reduce((whole, { key }) => join(whole, key), '');
+  return { ok: false, problem: { place, expected: expectation(issue), got: received(issue) } };
 }
 
 /** `phases[2].minutes`, as a person would write it. */
-function placeOf(path: readonly { readonly key: unknown }[]): string {
-  return path
-    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '');
+function join(place: string, key: unknown): string {
+  if (typeof key === 'number') return `${place}[${key}]`;
+  return place === '' ? String(key) : `${place}.${String(key)}`;
 }
 
 function expectation(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'check') return issue.message;
-  if (issue.type === 'min_value') return `a number of at least ${bound(issue)}`;
-  if (issue.type === 'max_value') return `a number of at most ${bound(issue)}`;
-  if (issue.expected === 'never') return 'no such key';
-  return issue.expected ?? issue.message;
+  const bound = String(issue.requirement);
+  switch (issue.type) {
+    case 'strict_object':
+      return issue.expected === 'never' ? 'no key of that name' : objectOrKey(issue);
+    case 'min_value':
+      return `a number of at least ${bound}`;
+    case 'max_value':
+      return `a number of at most ${bound}`;
+    case 'min_length':
+      return `a length of at least ${bound}`;
+    case 'max_length':
+      return `a length of at most ${bound}`;
+    case 'integer':
+      return 'a whole number';
+    case 'regex':
+      return 'a short name of small letters, digits, dots and dashes';
+    default:
+      return KINDS[issue.expected ?? ''] ?? choices(issue.expected ?? issue.message);
+  }
 }
 
-function bound(issue: v.BaseIssue<unknown>): string {
-  return (issue.expected ?? '').replace(/[^\d.-]/g, '');
+function objectOrKey({ expected, received }: v.BaseIssue<unknown>): string {
+  return received === 'undefined' && expected !== 'Object' ? 'this key to be there' : 'an object';
 }
 
-function firstWords(text: string): string {
-  return `it begins "${text.trim().slice(0, 24)}"`;
+const KINDS: Readonly<Record<string, string>> = {
+  Object: 'an object',
+  Array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  boolean: 'true or false',
+  NaN: 'not a number',
+  undefined: 'nothing',
+  null: 'null',
+};
+
+/** `("full" | "sparse")` as `"full" or "sparse"`. */
+function choices(expected: string): string {
+  return expected.replace(/^\(|\)$/g, '').replaceAll(' | ', ' or ');
+}
+
+function received({ input, received }: v.BaseIssue<unknown>): string {
+  if (typeof input === 'string') return quoted(input);
+  return KINDS[received] ?? received;
+}
+
+function quoted(text: string): string {
+  return text.length > QUOTED ? `"${text.slice(0, QUOTED)}…"` : `"${text}"`;
 }

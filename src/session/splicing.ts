@@ -1,50 +1,89 @@
-import { hzAt, levelAt, splice, spliceGlide, type Automation } from './automation.ts';
-import { END_FADE } from './compose.ts';
-import type { Cue } from './cues.ts';
-import { SHORTEST_GLIDE } from './layering.ts';
-import { BUSES, type Bus, type Layer, type LayerSound } from './layers.ts';
+import { splice, spliceGlide, steady } from './automation.ts';
+import { duckingFor, type Wanted } from './compose.ts';
+import { endOfCue, plainId, type Cue } from './cues.ts';
+import { PHASE_RAMP, SHORTEST_GLIDE, type PlannedLayer } from './layering.ts';
+import { eachBus, type Layer, type LayerSound } from './layers.ts';
 import type { SessionEvent } from './log.ts';
 import { joined, type PhaseSpan } from './phases.ts';
+import type { Plan } from './plan.ts';
+import { isSilent, type State } from './state.ts';
 import type { Timeline } from './timeline.ts';
 import { earliest, later, latest, SILENCE, type Seconds, type SessionTime } from './units.ts';
 
-/** The least time a change takes, so that nothing jumps; rises take longer where [A2] asks for it. */
+/** The least time each change takes, so that nothing jumps; rises take longer where [A2] asks for it. */
 const LEVEL_CHANGE: Seconds = 0.25;
-const LAYER_CHANGE: Seconds = 4;
 const DUCK_CHANGE: Seconds = 0.4;
 const THIN_CHANGE: Seconds = 5;
+/** A layer that is no longer wanted goes. */
+const LAYER_GOES: Seconds = 4;
 /** Coming back to sound after a silence, a call, a crash. */
 const RETURN_FADE: Seconds = 8;
+const OTHER_FADE: Seconds = 5;
 /** Sound that is lost is lost at once; this only keeps the record's curve from having a corner no ear could hear. */
 const LOSS: Seconds = 0.3;
+/** How long everything takes to fade when somebody ends the session. */
+export const END_FADE: Seconds = 8;
 
 /** The old timeline until the event, the wanted one from there on, and between them ramps. */
-export function spliced(old: Timeline, wanted: Timeline, event: SessionEvent): Timeline {
+export function spliced(old: Timeline, wanted: Wanted, state: State, event: SessionEvent): Timeline {
   const { at } = event;
-  const fades = fadesOf(event, old, wanted);
+  const begun = begunCues(old.cues, event);
+  const taken = new Set(begun.map((cue) => cue.id));
   return {
     spans: splicedSpans(old.spans, wanted.spans, at),
-    cues: splicedCues(old.cues, wanted.cues, event),
+    cues: [...begun, ...wanted.cues.map((cue) => renamed(cue, taken))],
     layers: splicedLayers(old.layers, wanted.layers, at),
-    levels: eachBus((bus) => splice(old.levels[bus], wanted.levels[bus], at, LEVEL_CHANGE)),
-    ducking: eachBus((bus) => splice(old.ducking[bus], wanted.ducking[bus], at, fades.ducking)),
-    master: splice(old.master, wanted.master, at, fades.master),
+    levels: eachBus((bus) =>
+      old.state.levels[bus] === state.levels[bus]
+        ? old.levels[bus]
+        : splice(old.levels[bus], wanted.levels[bus], at, LEVEL_CHANGE),
+    ),
+    ducking: eachBus((bus) => splice(old.ducking[bus], wanted.ducking[bus], at, DUCK_CHANGE)),
+    thinning: eachBus((bus) =>
+      old.state.rung === state.rung
+        ? old.thinning[bus]
+        : splice(old.thinning[bus], wanted.thinning[bus], at, THIN_CHANGE),
+    ),
+    master: splicedMaster(old, wanted, state, event),
     to: wanted.to,
-    state: wanted.state,
+    state,
   };
 }
 
-function fadesOf(
-  event: SessionEvent,
-  old: Timeline,
-  wanted: Timeline,
-): { ducking: Seconds; master: Seconds } {
-  const ducking = old.state.rung === wanted.state.rung ? DUCK_CHANGE : THIN_CHANGE;
-  if (event.type === 'silenced') return { ducking, master: event.fade };
-  if (event.type === 'interrupted') return { ducking, master: LOSS };
-  if (event.type === 'ended') return { ducking, master: END_FADE };
-  const rises = levelAt(wanted.master, event.at) > levelAt(old.master, event.at);
-  return { ducking, master: rises ? RETURN_FADE : THIN_CHANGE };
+/** The session ends at `at`: what sounds goes on under one last fade, and nothing new begins [T6]. */
+export function closed(old: Timeline, state: State, event: SessionEvent, plan: Plan): Timeline {
+  const { at } = event;
+  const to = later(at, END_FADE);
+  const cues = begunCues(old.cues, event);
+  const ducking = duckingFor(plan, cues);
+  const lived = old.spans.filter((span, nth) => span.from < at || nth === 0);
+  const last = lived.length - 1;
+  return {
+    ...old,
+    spans: lived.map((span, nth) => (nth === last ? { ...span, to } : span)),
+    cues,
+    layers: old.layers
+      .filter((layer) => layer.from <= at)
+      .map((layer) => (layer.bus === 'bed' || layer.to > to ? { ...layer, to } : layer)),
+    ducking: eachBus((bus) => splice(old.ducking[bus], ducking[bus], at, DUCK_CHANGE)),
+    master: splice(old.master, steady(SILENCE), at, END_FADE),
+    to,
+    state: { ...state, endedAt: at },
+  };
+}
+
+/** A closing fade that is under way is left alone, unless the end or the silence itself has changed. */
+function splicedMaster(old: Timeline, wanted: Wanted, state: State, event: SessionEvent): Timeline['master'] {
+  const silent = isSilent(state);
+  const wasSilent = isSilent(old.state);
+  if (old.to === wanted.to && silent === wasSilent) return old.master;
+  return splice(old.master, wanted.master, event.at, masterFade(event, silent, wasSilent));
+}
+
+function masterFade(event: SessionEvent, silent: boolean, wasSilent: boolean): Seconds {
+  if (event.type === 'silenced') return event.fade;
+  if (event.type === 'interrupted') return LOSS;
+  return wasSilent && !silent ? RETURN_FADE : OTHER_FADE;
 }
 
 function splicedSpans(old: readonly PhaseSpan[], wanted: readonly PhaseSpan[], at: SessionTime): PhaseSpan[] {
@@ -56,14 +95,10 @@ function splicedSpans(old: readonly PhaseSpan[], wanted: readonly PhaseSpan[], a
 }
 
 /** What has begun stays; an interruption cuts it short, for what was cut was not heard. */
-function splicedCues(old: readonly Cue[], wanted: readonly Cue[], { at, type }: SessionEvent): Cue[] {
-  const begun = old
-    .filter((cue) => cue.at < at)
-    .map((cue) =>
-      type === 'interrupted' && later(cue.at, cue.duration) > at ? { ...cue, duration: at - cue.at } : cue,
-    );
-  const taken = new Set(begun.map((cue) => cue.id));
-  return [...begun, ...wanted.filter((cue) => cue.at >= at).map((cue) => renamed(cue, taken))];
+function begunCues(cues: readonly Cue[], { at, type }: SessionEvent): Cue[] {
+  const begun = cues.filter((cue) => cue.at < at);
+  if (type !== 'interrupted') return begun;
+  return begun.map((cue) => (endOfCue(cue) > at ? { ...cue, duration: at - cue.at } : cue));
 }
 
 /** A cue that comes round again, because its phase does, is another cue. */
@@ -74,65 +109,56 @@ function renamed<Named extends { readonly id: string }>(cue: Named, taken: Set<s
   return id === cue.id ? cue : { ...cue, id };
 }
 
-function splicedLayers(old: readonly Layer[], wanted: readonly Layer[], at: SessionTime): Layer[] {
-  const ahead = new Map(wanted.filter((layer) => layer.to > at).map((layer) => [layer.id, layer]));
-  const begun = old
-    .filter((layer) => layer.from < at)
-    .map((layer) => {
-      if (layer.to <= at) return layer;
-      const id = plainId(layer.id);
-      const goesOn = ahead.get(id);
-      if (goesOn === undefined) return fadedOut(layer, at);
-      ahead.delete(id);
-      return continued(layer, goesOn, at);
-    });
-  const taken = new Set(begun.map((layer) => layer.id));
-  const fresh = [...ahead.values()].map((layer) => renamed(entering(layer, at), taken));
-  return [...begun, ...fresh].sort((a, b) => a.from - b.from);
+function splicedLayers(old: readonly Layer[], wanted: readonly PlannedLayer[], at: SessionTime): Layer[] {
+  const begun = old.filter((layer) => layer.from < at);
+  const sounding = begun.filter((layer) => layer.to > at);
+  const heirs = new Map<string, PlannedLayer>();
+  const fresh: PlannedLayer[] = [];
+  for (const layer of wanted.filter(({ to }) => to > at)) {
+    const before = goesOn(layer, at) ? sounding.findLast(({ id }) => plainId(id) === layer.id) : undefined;
+    if (before === undefined) fresh.push(layer);
+    else heirs.set(before.id, layer);
+  }
+  const kept = begun.map((layer) => {
+    const heir = heirs.get(layer.id);
+    if (heir !== undefined) return continued(layer, heir, at);
+    return layer.to > at ? fadedOut(layer, at) : layer;
+  });
+  const taken = new Set(kept.map((layer) => layer.id));
+  return [...kept, ...fresh.map((layer) => renamed(entering(layer, at), taken))].sort(
+    (a, b) => a.from - b.from,
+  );
 }
 
-function plainId(id: string): string {
-  return id.replace(/~\d+$/, '');
+/** Beds and beats flow through the phases; a breath that begins now is another breath. */
+function goesOn(layer: PlannedLayer, at: SessionTime): boolean {
+  return layer.sound.kind !== 'breath' || layer.from < at;
 }
 
-function continued(layer: Layer, wanted: Layer, at: SessionTime): Layer {
+function continued(layer: Layer, wanted: PlannedLayer, at: SessionTime): Layer {
   return {
     ...layer,
     to: wanted.to,
     sound: continuedSound(layer.sound, wanted.sound, at),
-    level: splice(layer.level, wanted.level, at, LAYER_CHANGE),
+    level: splice(layer.level, wanted.level, at, PHASE_RAMP),
   };
 }
 
 /** A glide is bent from where it is; a breath keeps the moment it began, so that no breath is cut in two. */
 function continuedSound(sound: LayerSound, wanted: LayerSound, at: SessionTime): LayerSound {
   if (sound.kind !== 'beats' || wanted.kind !== 'beats') return sound;
-  const meet = later(at, SHORTEST_GLIDE);
-  const same = [at, meet].every(
-    (place) => Math.abs(hzAt(sound.glide, place) - hzAt(wanted.glide, place)) < 1e-9,
-  );
-  const glide = same
-    ? [
-        ...sound.glide.filter((point) => point.at < at),
-        { at, hz: hzAt(sound.glide, at) },
-        ...wanted.glide.filter((point) => point.at > at),
-      ]
-    : spliceGlide(sound.glide, wanted.glide, at, SHORTEST_GLIDE);
-  return { ...sound, glide };
+  const glide = spliceGlide(sound.glide, wanted.glide, at, SHORTEST_GLIDE);
+  return glide === sound.glide ? sound : { ...sound, glide };
 }
 
 function fadedOut(layer: Layer, at: SessionTime): Layer {
-  const to = earliest(layer.to, later(at, LAYER_CHANGE));
-  return { ...layer, to, level: splice(layer.level, [{ at, level: SILENCE }], at, to - at) };
+  const to = earliest(layer.to, later(at, LAYER_GOES));
+  return { ...layer, to, level: splice(layer.level, steady(SILENCE), at, to - at) };
 }
 
-/** A layer that should already be on comes in from silence. */
-function entering(layer: Layer, at: SessionTime): Layer {
-  if (layer.from >= at) return layer;
-  const silent: Automation = [{ at, level: SILENCE }];
-  return { ...layer, from: at, level: splice(silent, layer.level, at, LAYER_CHANGE) };
-}
-
-function eachBus(of: (bus: Bus) => Automation): Record<Bus, Automation> {
-  return Object.fromEntries(BUSES.map((bus) => [bus, of(bus)])) as Record<Bus, Automation>;
+/** A layer comes in from silence where it begins, or now, where it should already be on. */
+export function entering({ fadeIn, ...layer }: PlannedLayer, at: SessionTime): Layer {
+  const from = latest(layer.from, at);
+  if (fadeIn === 0) return { ...layer, from };
+  return { ...layer, from, level: splice(steady(SILENCE), layer.level, from, fadeIn) };
 }

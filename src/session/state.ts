@@ -1,8 +1,17 @@
 import { ASK_LEAD, groundingCues } from './grounding.ts';
-import type { Cue, Repertoire, VoiceCue } from './cues.ts';
+import { endOfCue, isVoice, type Cue, type Repertoire, type VoiceCue } from './cues.ts';
 import type { Bus } from './layers.ts';
-import { withoutUndone, type Rung, type SessionEvent, type SessionLog } from './log.ts';
-import { beginCourse, courseAt, extended, held, movedTo, released, type Course } from './phases.ts';
+import type { SessionEvent, Rung } from './log.ts';
+import {
+  beginCourse,
+  courseAt,
+  extended,
+  held,
+  isOpenEnded,
+  movedTo,
+  released,
+  type Course,
+} from './phases.ts';
 import type { Plan, Talk } from './plan.ts';
 import { latest, later, type Decibels, type Seconds, type SessionTime } from './units.ts';
 
@@ -16,7 +25,7 @@ export interface State {
   readonly silencedOver: Seconds | undefined;
   readonly interrupted: boolean;
   readonly endedAt: SessionTime | undefined;
-  /** Lines that somebody asked for, the grounding ladder's among them. */
+  /** Lines that somebody asked for, said or still to be said, the grounding ladder's among them. */
   readonly asked: readonly VoiceCue[];
 }
 
@@ -33,113 +42,95 @@ export function beginState(plan: Plan): State {
   };
 }
 
-/** What an event may look at besides the state: the plan, the guide, and what has been said until now. */
+/** Nothing is to be heard: by a tap, on the last rung of the ladder, or because the sound is lost. */
+export function isSilent(state: State): boolean {
+  return state.silencedOver !== undefined || state.interrupted || state.rung === 4;
+}
+
+/** What an event may look at besides the state: the plan, the guide, and what has been laid out until now. */
 export interface Surroundings {
   readonly plan: Plan;
   readonly repertoire: Repertoire;
   readonly cues: readonly Cue[];
 }
 
-/** One event's doing. Pure: the same state, event and surroundings give the same state. */
+/** One event's doing; the very same state where it changes nothing that sounds [L1]. */
 export function stateAfter(state: State, event: SessionEvent, around: Surroundings): State {
-  const now = { ...state, course: courseAt(around.plan, state.course, event.at) };
-  if (now.endedAt !== undefined) return now;
-  return changePhase(now, event, around.plan) ?? changeSound(now, event, around) ?? now;
+  const course = courseAt(around.plan, state.course, event.at);
+  const moved = courseAfter(course, event, around.plan);
+  if (moved !== course) return { ...state, course: moved };
+  const changed = soundAfter(state, event, around);
+  return changed === state ? state : { ...changed, course };
 }
 
-function changePhase(state: State, event: SessionEvent, plan: Plan): State | undefined {
-  const { course } = state;
+function courseAfter(course: Course, event: SessionEvent, plan: Plan): Course {
   switch (event.type) {
     case 'medicine-given':
     case 'device-started':
-      return plan.phases[course.nth]?.openEnded === true
-        ? { ...state, course: movedTo(plan, course, course.nth + 1, event.at) }
-        : state;
+      return isOpenEnded(plan, course) ? movedTo(plan, course, course.nth + 1, event.at) : course;
     case 'phase-advanced': {
-      const nth =
-        event.to === 'next' ? course.nth + 1 : plan.phases.findIndex((phase) => phase.phase === event.to);
-      return nth < 0 ? state : { ...state, course: movedTo(plan, course, nth, event.at) };
+      const named = plan.phases.findIndex((phase) => phase.phase === event.to);
+      const nth = event.to === 'next' ? course.nth + 1 : named;
+      return nth < 0 ? course : movedTo(plan, course, nth, event.at);
     }
     case 'phase-extended':
-      return { ...state, course: extended(plan, course, event.by, event.at) };
+      return extended(plan, course, event.by, event.at);
     case 'held':
-      return { ...state, course: held(course, event.at) };
+      return held(course, event.at);
     case 'released':
-      return { ...state, course: released(course, event.at) };
-    case 'ended':
-      return { ...state, endedAt: event.at };
+      return released(course, event.at);
     default:
-      return undefined;
+      return course;
   }
 }
 
-function changeSound(state: State, event: SessionEvent, around: Surroundings): State | undefined {
+function soundAfter(state: State, event: SessionEvent, around: Surroundings): State {
   switch (event.type) {
     case 'talk-changed':
-      return { ...state, talk: event.talk };
+      return event.talk === state.talk ? state : { ...state, talk: event.talk };
     case 'bus-level-changed':
       return { ...state, levels: { ...state.levels, [event.bus]: event.level } };
     case 'silenced':
-      return { ...state, silencedOver: event.fade };
+      return state.silencedOver === undefined ? { ...state, silencedOver: event.fade } : state;
     case 'unsilenced':
-      return { ...state, silencedOver: undefined };
+      return state.silencedOver === undefined ? state : { ...state, silencedOver: undefined };
     case 'interrupted':
-      return { ...state, interrupted: true };
+      return state.interrupted ? state : { ...state, interrupted: true };
     case 'resumed':
-      return { ...state, interrupted: false };
+      return state.interrupted ? { ...state, interrupted: false } : state;
     case 'grounding-stepped':
-      return climbed(state, event.rung, event.at, around);
+      return event.rung === state.rung ? state : climbed(state, { ...event, rung: event.rung }, around);
     case 'line-played':
       return { ...state, asked: [...state.asked, ...askedLine(state, event, event.line, around)] };
+    case 'ended':
+      return { ...state, endedAt: event.at };
     default:
-      return undefined;
+      return state;
   }
 }
 
-/** On the way up each rung says its own lines; on the way down what has not been said is not said. */
-function climbed(state: State, rung: Rung, at: SessionTime, around: Surroundings): State {
-  const kept = state.asked.filter((cue) => cue.at < at || !cue.id.startsWith('ground/'));
-  if (rung <= state.rung) return { ...state, rung, asked: kept };
-  const from = freeFrom({ ...state, asked: kept }, at, around);
-  return { ...state, rung, asked: [...kept, ...groundingCues(rung, from, around)] };
+/** On the way up each rung says its own lines; what another rung was still to say is not said [G2]. */
+function climbed(
+  state: State,
+  { rung, seq, at }: { readonly rung: Rung; readonly seq: number; readonly at: SessionTime },
+  around: Surroundings,
+): State {
+  const asked = state.asked.filter((cue) => cue.at < at || !cue.id.startsWith('ground/'));
+  if (rung < state.rung) return { ...state, rung, asked };
+  const from = freeFrom(asked, at, around.cues);
+  return { ...state, rung, asked: [...asked, ...groundingCues({ rung, seq }, from, around)] };
 }
 
-function askedLine(state: State, event: SessionEvent, id: string, around: Surroundings): VoiceCue[] {
-  const line = around.repertoire.line(id);
+function askedLine(state: State, event: SessionEvent, clip: string, around: Surroundings): VoiceCue[] {
+  const line = around.repertoire.line(clip);
   if (line === undefined) return [];
-  const at = freeFrom(state, event.at, around);
-  return [
-    {
-      id: `asked/voice/${event.seq}`,
-      at,
-      duration: line.duration,
-      bus: 'voice',
-      clip: id,
-      text: line.text,
-      asked: true,
-    },
-  ];
+  const at = freeFrom(state.asked, event.at, around.cues);
+  return [{ id: `asked/voice/${event.seq}`, at, bus: 'voice', clip, ...line, asked: true }];
 }
 
-/** The next moment at which nobody is speaking, with time for the bed to step back. */
-function freeFrom(state: State, at: SessionTime, { cues }: Surroundings): SessionTime {
-  const speaking = cues.filter((cue) => cue.bus === 'voice' && cue.at < at);
-  const ends = [...speaking, ...state.asked].map((cue) => later(cue.at, cue.duration));
-  return later(latest(at, ...ends), ASK_LEAD);
-}
-
-/**
- * Where the log stands once an event was taken back: from `at` on as if it had not happened, while what was said
- * stays said and what happened to other things since is kept.
- */
-export function stateTakenBack(state: State, log: SessionLog, at: SessionTime, around: Surroundings): State {
-  const without = withoutUndone(log).reduce(
-    (folded, event) => stateAfter(folded, event, around),
-    beginState(around.plan),
-  );
-  return {
-    ...without,
-    course: courseAt(around.plan, without.course, at),
-    asked: [...state.asked.filter((cue) => cue.at < at), ...without.asked.filter((cue) => cue.at >= at)],
-  };
+/** The next moment at which nobody is speaking any more, with time for the bed to step back [C9]. */
+function freeFrom(asked: readonly VoiceCue[], at: SessionTime, cues: readonly Cue[]): SessionTime {
+  const speaking = cues.filter((cue) => isVoice(cue) && cue.at < at);
+  const waiting = asked.filter((cue) => cue.at >= at);
+  return later(latest(at, ...[...speaking, ...waiting].map(endOfCue)), ASK_LEAD);
 }

@@ -1,13 +1,14 @@
-import { ramp, sum, UNCHANGED, type Automation } from './automation.ts';
-import { compose, type Wanted } from './compose.ts';
-import type { Cue, Repertoire } from './cues.ts';
+import { splice, steady, sum, type Automation } from './automation.ts';
+import { compose } from './compose.ts';
+import { endOfCue, plainId, type Cue, type Repertoire } from './cues.ts';
 import type { Bus, Layer } from './layers.ts';
-import type { SessionEvent, SessionLog } from './log.ts';
-import { joined, outlook, type PhaseSpan } from './phases.ts';
+import { eventsInForce, type SessionEvent, type SessionLog } from './log.ts';
+import { courseAt, isOver, joined, outlook, type PhaseSpan } from './phases.ts';
 import type { Plan } from './plan.ts';
-import { spliced } from './splicing.ts';
-import { beginState, stateAfter, stateTakenBack, type State } from './state.ts';
-import { later, SILENCE, START, within, type SessionTime } from './units.ts';
+import { closed, END_FADE, entering, spliced } from './splicing.ts';
+import { beginState, stateAfter, type State } from './state.ts';
+import { stateTakenBack } from './undo.ts';
+import { later, OPEN, SILENCE, START, within, type Seconds, type SessionTime } from './units.ts';
 
 /** What sounds and when: the one value that engine, screens, record, printed tests and offline render read. */
 export interface Timeline {
@@ -17,8 +18,10 @@ export interface Timeline {
   readonly layers: readonly Layer[];
   /** The person's level of each bus. */
   readonly levels: Readonly<Record<Bus, Automation>>;
-  /** What a bus steps back by, under a voice or on the grounding ladder. */
+  /** What a bus steps back by under a voice. */
   readonly ducking: Readonly<Record<Bus, Automation>>;
+  /** What the grounding ladder takes from a bus. */
+  readonly thinning: Readonly<Record<Bus, Automation>>;
   /** Start, silence, interruption and end. */
   readonly master: Automation;
   /** Where the last sound has faded; OPEN while a phase has no known end. */
@@ -28,7 +31,7 @@ export interface Timeline {
 }
 
 /** A session begins from silence and takes at least this long to be all there. */
-const START_FADE = 10;
+const START_FADE: Seconds = 10;
 
 /**
  * The only thing that knows what sounds and when. Folds the log over the plan: each event rewrites what comes after
@@ -45,20 +48,64 @@ export function buildTimeline(plan: Plan, log: SessionLog, repertoire: Repertoir
 export function withEvent(timeline: Timeline, plan: Plan, log: SessionLog, repertoire: Repertoire): Timeline {
   const event = log.at(-1);
   if (event === undefined) return timeline;
-  const around = { plan, repertoire, cues: timeline.cues };
-  const state =
-    event.type === 'undone'
-      ? stateTakenBack(timeline.state, log, event.at, around)
-      : stateAfter(timeline.state, event, around);
-  return spliced(timeline, compose({ plan, state, repertoire, at: event.at, said: timeline.cues }), event);
+  if (event.at >= timeline.to) return afterTheEnd(timeline, event);
+  if (event.type === 'undone') return withUndone(timeline, plan, log, { event, repertoire });
+  const state = stateAfter(timeline.state, event, { plan, repertoire, cues: timeline.cues });
+  if (state === timeline.state || timeline.state.endedAt !== undefined) return timeline;
+  return changed(timeline, state, timeline, { plan, event, repertoire });
+}
+
+/** What is over is not taken up again [T7]; that it is over may still be said. */
+function afterTheEnd(timeline: Timeline, { type, at }: SessionEvent): Timeline {
+  if (type !== 'ended' || timeline.state.endedAt !== undefined) return timeline;
+  return { ...timeline, state: { ...timeline.state, endedAt: at } };
+}
+
+/** As if what was taken back had not happened: from the timeline that never had it, what lies ahead [L3]. */
+function withUndone(
+  timeline: Timeline,
+  plan: Plan,
+  log: SessionLog,
+  { event, repertoire }: { readonly event: SessionEvent; readonly repertoire: Repertoire },
+): Timeline {
+  const never = buildTimeline(plan, eventsInForce(log), repertoire);
+  if (never.state.endedAt !== undefined && timeline.state.endedAt !== undefined) return timeline;
+  const state = stateTakenBack(timeline, never, plan, event.at);
+  return changed(timeline, state, never, { plan, event, repertoire });
+}
+
+/** The timeline of a new state. `before` is the one whose coming cues are awaited. */
+function changed(
+  timeline: Timeline,
+  state: State,
+  before: Timeline,
+  {
+    plan,
+    event,
+    repertoire,
+  }: { readonly plan: Plan; readonly event: SessionEvent; readonly repertoire: Repertoire },
+): Timeline {
+  const { at } = event;
+  const over = state.endedAt !== undefined || isOver(plan, courseAt(plan, state.course, at));
+  if (over) return closed(timeline, state, event, plan);
+  const begun = timeline.cues.filter((cue) => cue.at < at);
+  const awaited = new Map(
+    before.cues.filter((cue) => cue.at >= at).map((cue) => [plainId(cue.id), cue.at] as const),
+  );
+  const wanted = compose({ plan, state, repertoire, at, begun, awaited });
+  const endsTooSoon = wanted.to < later(at, END_FADE) && wanted.to < timeline.to;
+  return endsTooSoon ? closed(timeline, state, event, plan) : spliced(timeline, wanted, state, event);
 }
 
 function beginning(plan: Plan, repertoire: Repertoire): Timeline {
   const state = beginState(plan);
-  const wanted: Wanted = compose({ plan, state, repertoire, at: START, said: [] });
-  const risen = ramp({ at: START, level: SILENCE }, 0, START_FADE);
-  const rising = risen.at(-1)?.at ?? START;
-  return { ...wanted, master: [...risen, ...wanted.master.filter((point) => point.at > rising)] };
+  const wanted = compose({ plan, state, repertoire, at: START, begun: [], awaited: new Map() });
+  return {
+    ...wanted,
+    layers: wanted.layers.map((layer) => entering(layer, START)),
+    master: splice(steady(SILENCE), wanted.master, START, START_FADE),
+    state,
+  };
 }
 
 /** The cues of [from, to). Windows tile: two that meet have every cue once [T2]. */
@@ -75,7 +122,7 @@ export interface Sounding {
 export function soundingAt(timeline: Timeline, at: SessionTime): Sounding {
   return {
     layers: timeline.layers.filter((layer) => within(at, layer)),
-    cues: timeline.cues.filter((cue) => within(at, { from: cue.at, to: later(cue.at, cue.duration) })),
+    cues: timeline.cues.filter((cue) => within(at, { from: cue.at, to: endOfCue(cue) })),
   };
 }
 
@@ -84,22 +131,27 @@ export function spanAt(timeline: Timeline, at: SessionTime): PhaseSpan | undefin
   return timeline.spans.find((span) => within(at, span));
 }
 
-/** All that was lived by `at`, and what would follow were everything to go on as planned: what the tide is drawn from. */
+/**
+ * All that was lived by `at` (not before the last event), and what would follow were everything to go on as planned:
+ * what the tide is drawn from.
+ */
 export function foreseenSpans(timeline: Timeline, plan: Plan, at: SessionTime): PhaseSpan[] {
+  if (timeline.to !== OPEN) return [...timeline.spans];
   const lived = timeline.spans
-    .filter((span) => span.from <= at)
+    .filter((span) => span.from < at)
     .map((span) => (span.to > at ? { ...span, to: at } : span));
-  const ended = timeline.state.endedAt !== undefined && timeline.state.endedAt <= at;
-  const ahead = ended ? [] : outlook(plan, timeline.state.course, at).filter((span) => span.to > at);
+  const ahead = outlook(plan, timeline.state.course, at).filter((span) => span.to > at);
   return joined([...lived, ...ahead.map((span) => (span.from < at ? { ...span, from: at } : span))]);
 }
 
-/** T0: when the medicine was given, or the first device started; undefined before. */
+/** T0: when the medicine was given, or the first device started; undefined before, and where it was taken back. */
 export function medicineGivenAt(log: SessionLog): SessionEvent | undefined {
-  return log.find((event) => event.type === 'medicine-given' || event.type === 'device-started');
+  return eventsInForce(log).find(
+    (event) => event.type === 'medicine-given' || event.type === 'device-started',
+  );
 }
 
 /** The whole level of a bus, as its gain is to be. */
 export function busLevel(timeline: Timeline, bus: Bus): Automation {
-  return sum(timeline.levels[bus], timeline.ducking[bus] ?? UNCHANGED);
+  return sum(timeline.levels[bus], timeline.ducking[bus], timeline.thinning[bus]);
 }

@@ -11,6 +11,8 @@ export type Hertz = number;
 /** The end of what has no known end: an open preparation, a hold. */
 export const OPEN = Infinity as SessionTime;
 export const START = 0 as SessionTime;
+/** Two places closer than this are the same: sums of floating numbers do not meet exactly. */
+export const INSTANT: Seconds = 1e-6;
 
 /** What counts as silence. Not −∞: a ramp straight in dB needs a finite end, and a floor keeps Bluetooth links awake. */
 export const SILENCE: Decibels = -80;

@@ -1,0 +1,101 @@
+import { BELL_SECONDS, isQuiet, type BellCue, type Repertoire, type VoiceCue } from './cues.ts';
+import type { PlacedPhase } from './phases.ts';
+import type { Plan, PlanPhase, Talk } from './plan.ts';
+import { later, OPEN, type Seconds } from './units.ts';
+
+/** How far a loop is laid out where no end is known. A preparation that waits longer keeps its layers and falls silent. */
+const LONGEST_LOOP: Seconds = 4 * 3600;
+
+/** The bells of one phase, as far as the talk in force lets them sound. */
+export function bellCues(phase: PlacedPhase, plan: Plan, talk: Talk): BellCue[] {
+  if (phase.waitsAt !== undefined || talk === 'silent') return [];
+  const strikes = [...singleBells(phase.plan, phase.length), ...bellLoop(phase.plan, phase.length)];
+  return strikes.map(({ name, offset, soft }) => ({
+    id: `${phase.phase}/bell/${name}`,
+    at: later(phase.origin, offset),
+    duration: BELL_SECONDS[plan.bell],
+    bus: 'bell',
+    clip: plan.bell,
+    soft,
+    asked: false,
+  }));
+}
+
+interface Strike {
+  readonly name: string;
+  readonly offset: Seconds;
+  readonly soft: boolean;
+}
+
+function singleBells({ bells }: PlanPhase, length: Seconds): Strike[] {
+  return bells.flatMap((bell, nth): Strike[] => {
+    const offset = offsetOf(bell, length);
+    return offset === undefined || offset >= length ? [] : [{ name: String(nth), offset, soft: bell.soft }];
+  });
+}
+
+function bellLoop({ bellLoop: loop }: PlanPhase, length: Seconds): Strike[] {
+  if (loop === undefined) return [];
+  return rounds(loop, length).map((offset, nth) => ({ name: `loop-${nth}`, offset, soft: loop.soft }));
+}
+
+/** The lines of one phase in order, before they are made to keep their distance. */
+export function lineCues(phase: PlacedPhase, repertoire: Repertoire, talk: Talk): VoiceCue[] {
+  if (phase.waitsAt !== undefined) return [];
+  const words = [...singleLines(phase, talk), ...lineLoop(phase, talk)];
+  const cues = words.flatMap(({ clip, name, offset }): VoiceCue[] => {
+    const line = repertoire.line(clip);
+    if (line === undefined || offset + line.duration >= phase.length) return [];
+    const at = later(phase.origin, offset);
+    const id = `${phase.phase}/voice/${name}`;
+    return [{ id, at, duration: line.duration, bus: 'voice', clip, text: line.text, asked: false }];
+  });
+  return cues.sort((a, b) => a.at - b.at);
+}
+
+interface Words {
+  readonly clip: string;
+  readonly name: string;
+  readonly offset: Seconds;
+}
+
+function singleLines(phase: PlacedPhase, talk: Talk): Words[] {
+  const { lines } = phase.plan;
+  return lines.flatMap((entry, nth): Words[] => {
+    const offset = offsetOf(entry, phase.length);
+    if (offset === undefined || !speaks(talk, entry.talk, phase.phase)) return [];
+    const times = lines.slice(0, nth).filter((other) => other.line === entry.line).length;
+    const name = times === 0 ? entry.line : `${entry.line}/${times + 1}`;
+    return [{ clip: entry.line, name, offset }];
+  });
+}
+
+function lineLoop(phase: PlacedPhase, talk: Talk): Words[] {
+  const { loop } = phase.plan;
+  if (loop === undefined || !speaks(talk, loop.talk, phase.phase)) return [];
+  return rounds(loop, phase.length).map((offset, nth) => ({
+    clip: loop.lines[nth % loop.lines.length] ?? '',
+    name: `loop-${nth}`,
+    offset,
+  }));
+}
+
+/** Whether a line is said at an amount of talk: in a quiet phase only at "full" [C3]. */
+function speaks(talk: Talk, from: 'full' | 'sparse', phase: string): boolean {
+  if (talk === 'full') return true;
+  return talk === 'sparse' && from === 'sparse' && !isQuiet(phase);
+}
+
+/** An offset from either end; undefined before an end that is not known. */
+function offsetOf(
+  place: { readonly at?: number | undefined; readonly before?: number | undefined },
+  length: Seconds,
+): Seconds | undefined {
+  if (place.at !== undefined) return place.at;
+  return length === OPEN ? undefined : Math.max(0, length - (place.before ?? 0));
+}
+
+function rounds({ from, every }: { from: Seconds; every: Seconds }, length: Seconds): Seconds[] {
+  const end = Math.min(length, LONGEST_LOOP);
+  return Array.from({ length: Math.max(0, Math.ceil((end - from) / every)) }, (_, nth) => from + nth * every);
+}
