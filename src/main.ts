@@ -20,7 +20,7 @@ const outside: Outside = {
   journal: createJournal(createConnection(indexedDB)),
   guide: createGuide('en'),
   clipUrl,
-  linesToAsk: lineIds,
+  lines: lineIds,
   nowMs: () => Date.now(),
   newId: () => crypto.randomUUID(),
   keepScreenOn,
@@ -29,8 +29,9 @@ const outside: Outside = {
 };
 
 const undertone = new Undertone(outside);
-void undertone.open();
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
 mount(App, { target, props: { undertone } });
+void undertone.open();
+addEventListener('pointerdown', () => void undertone.wake(), { once: true });

@@ -11,8 +11,8 @@ export interface Outside {
   readonly guide: Repertoire;
   /** Where a line's clip is. */
   clipUrl(line: string): string | undefined;
-  /** Lines that may be asked for on a tap: their clips are fetched with the session's own. */
-  readonly linesToAsk: readonly string[];
+  /** Every line of the guide: any may be asked for on a tap, so all clips are on hand before a session begins. */
+  readonly lines: readonly string[];
   nowMs(): number;
   newId(): string;
   keepScreenOn(): { release(): void };

@@ -1,7 +1,7 @@
 import type { Engine } from '#audio/engine.ts';
-import { later, sessionTimeOf, START, type SessionTime } from '#session/units.ts';
+import { sessionTimeOf, START, type SessionTime } from '#session/units.ts';
 import type { UnfinishedSession } from '#storage/journal.ts';
-import { buildTimeline, medicineGivenAt, spanAt } from '#session/timeline.ts';
+import { buildTimeline, medicineGivenAt, spanAt, type Timeline } from '#session/timeline.ts';
 import { LiveSession } from './live-session.svelte.ts';
 import type { Outside, Problem } from './ports.ts';
 import { sessionFile, sessionFileName } from './session-file.ts';
@@ -54,15 +54,18 @@ export class Undertone {
     this.#left === undefined ? undefined : this.#describe(this.#left),
   );
 
-  /** Looks for a session that was left in its middle. */
+  /** Looks for a session that was left in its middle, and from then on has ready what *Begin* or *Continue* will need. */
   async open(): Promise<void> {
     this.#left = await this.#outside.journal.unfinished().catch(() => undefined);
+    $effect.root(() => {
+      $effect(() => void this.#makeReady(this.#screen === 'start' ? this.setup.timeline : undefined));
+    });
+    if (this.#left !== undefined) await this.#makeReady(this.#timelineOf(this.#left));
   }
 
-  /** Gets the sound machinery ready in the background; on any tap, so that *Begin* does not wait. */
-  async warmUp(): Promise<void> {
-    const engine = await this.#woken();
-    await engine.prepare(this.setup.timeline, []);
+  /** Opens the sound device; on the first tap anywhere, so that *Begin* does not wait for it. */
+  async wake(): Promise<void> {
+    if (this.#screen === 'start') await this.#woken();
   }
 
   async begin(): Promise<void> {
@@ -71,9 +74,7 @@ export class Undertone {
     this.soundCheck.close();
     const { plan, timeline } = this.setup;
     const engine = await this.#woken();
-    const lines = [...timeline.cues.map(({ clip }) => clip), ...this.#outside.linesToAsk];
-    const spoken = lines.filter((line) => this.#outside.guide.line(line) !== undefined);
-    const ready = await engine.prepare(timeline, [...new Set(spoken)]);
+    const ready = await engine.prepare(timeline, this.#outside.lines);
     if (!ready.ok) return this.#fail(ready.problem);
     const session = { id: this.#outside.newId(), plan, beganMs: this.#outside.nowMs() };
     const kept = await this.#outside.journal.begin(session);
@@ -88,7 +89,7 @@ export class Undertone {
     const engine = await this.#woken();
     const live = new LiveSession(this.#outside, engine, left, left.log);
     await this.#enter(live, () => live.comeBackAfter(left.alive?.at ?? START));
-    void engine.prepare(live.timeline, this.#outside.linesToAsk);
+    void engine.prepare(live.timeline, this.#outside.lines);
   }
 
   async discardUnfinished(): Promise<void> {
@@ -135,6 +136,20 @@ export class Undertone {
     this.#screen = 'start';
   }
 
+  /** Whatever cannot be had now is asked for again, and told, at *Begin*. */
+  async #makeReady(timeline: Timeline | undefined): Promise<void> {
+    if (timeline === undefined) return;
+    try {
+      await (await this.#openEngine()).prepare(timeline, this.#outside.lines);
+    } catch {
+      this.#engine = undefined;
+    }
+  }
+
+  #timelineOf(left: UnfinishedSession): Timeline {
+    return buildTimeline(left.plan, left.log, this.#outside.guide);
+  }
+
   async #woken(): Promise<Engine> {
     this.#outside.announcePlayback();
     const engine = await this.#openEngine();
@@ -160,7 +175,7 @@ export class Undertone {
   }
 
   #describe(left: UnfinishedSession): Unfinished {
-    const timeline = buildTimeline(left.plan, left.log, this.#outside.guide);
+    const timeline = this.#timelineOf(left);
     const clock = sessionTimeOf((this.#outside.nowMs() - left.beganMs) / 1000);
     const at = left.plan.clock === 'medicine' ? clock : (left.alive?.at ?? START);
     const given = medicineGivenAt(left.log);
@@ -168,7 +183,7 @@ export class Undertone {
       title: left.plan.title,
       beganMs: left.beganMs,
       at,
-      phase: spanAt(timeline, later(at, 0))?.phase,
+      phase: spanAt(timeline, at)?.phase,
       sinceGiven: given === undefined ? undefined : at - given.at,
     };
   }

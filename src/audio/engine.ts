@@ -67,6 +67,17 @@ export function createEngine(parts: Parts): Engine {
     return opening;
   }
 
+  /** Nothing where the device or the browser does not let sound begin. */
+  async function openOnTap(): Promise<OpenContext | undefined> {
+    try {
+      const opened = await open();
+      await opened.context.resume();
+      return opened;
+    } catch {
+      return undefined;
+    }
+  }
+
   async function prepare(
     timeline: Timeline,
     lines: readonly string[],
@@ -114,14 +125,11 @@ export function createEngine(parts: Parts): Engine {
     prepare,
     async begin(timeline, at) {
       if (playing !== undefined) await close();
-      try {
-        const opened = await open();
-        await Promise.all([opened.context.resume(), bank.load(soundsIn(timeline))]);
-        playing = play(opened, timeline, at());
-        return done;
-      } catch {
-        return { ok: false, problem: { kind: 'no-audio' } };
-      }
+      const opened = await openOnTap();
+      if (opened === undefined) return { ok: false, problem: { kind: 'no-audio' } };
+      await bank.load(soundsIn(timeline));
+      playing = play(opened, timeline, at());
+      return done;
     },
     load: (timeline) => playing?.performance.load(timeline),
     position: () => playing?.clock.position() ?? START,

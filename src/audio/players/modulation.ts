@@ -6,6 +6,8 @@ const STEPS_A_SECOND = 40;
 /** Handed over in blocks on a fixed grid of session time, so that all players draw the very same curves. */
 const BLOCK: Seconds = 10;
 const BLOCK_STEPS = BLOCK * STEPS_A_SECOND;
+/** A curve whose beginning slips into the past while it is written would run into the next one, and that throws. */
+const AHEAD: Seconds = 0.02;
 
 /** Parameters that follow session time: a pure function, asked for all of them at once. */
 export interface Modulation {
@@ -38,7 +40,7 @@ export function createModulator({ context, when }: PlayerParts, { params, values
 
   /** When the page was held up, the part of a curve that is past is left out: a curve that began late would end late. */
   function skipPast(): void {
-    const late = context.currentTime - when(placeOf(step));
+    const late = context.currentTime + AHEAD - when(placeOf(step));
     if (late > 0) step += Math.ceil(late * STEPS_A_SECOND);
   }
 

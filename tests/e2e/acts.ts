@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What hands do, in the words of the screen. */
+export async function begin(page: Page, route: string): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('radio', { name: new RegExp(route, 'i') }).check({ force: true });
+  await page.getByRole('button', { name: /^Begin/ }).click();
+  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+}
+
+export async function tap(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().click();
+}
+
+/** Presses and keeps pressing until the act is confirmed. */
+export async function holdDown(page: Page, name: RegExp, confirmed: () => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name }).hover();
+  await page.mouse.down();
+  await confirmed();
+  await page.mouse.up();
+}
+
+export async function end(page: Page): Promise<void> {
+  await holdDown(page, /End session/, () => expect(page.getByRole('heading', { name: 'The session has ended' })).toBeVisible());
+}
+
+export interface SavedRecord {
+  readonly format: string;
+  readonly plan: { readonly id: string };
+  readonly log: readonly { readonly type: string; readonly seq: number; readonly at: number; readonly wallMs: number }[];
+}
+
+/** The record as the person gets it. */
+export async function saveRecord(page: Page): Promise<SavedRecord> {
+  const coming = page.waitForEvent('download');
+  await tap(page, /Save the record/);
+  const file = await (await coming).createReadStream();
+  const parts: Buffer[] = [];
+  for await (const part of file) parts.push(part as Buffer);
+  return JSON.parse(Buffer.concat(parts).toString('utf8')) as SavedRecord;
+}
+
+/** Events that the page's own database holds right now, by the words of the app's storage format. */
+export function storedEvents(page: Page): Promise<{ seq: number; type: string }[]> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('undertone');
+        opening.onerror = () => reject(opening.error ?? new Error('no database'));
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('events').objectStore('events').getAll();
+          all.onerror = () => reject(all.error ?? new Error('no events'));
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result.map(({ event }: { event: { seq: number; type: string } }) => event));
+          };
+        };
+      }),
+  );
+}

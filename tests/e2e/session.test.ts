@@ -1,0 +1,93 @@
+import { begin, end, holdDown, saveRecord, tap } from './acts.ts';
+import { expect, test } from './fixtures.ts';
+import { heardLevel, listen } from './listening.ts';
+
+test.use({ viewport: { width: 1180, height: 820 } });
+
+test('a nasal session goes from preparation to its record, one tap an act', async ({ page }) => {
+  await begin(page, 'nasal');
+  await expect(page.getByRole('heading', { name: 'Preparation' })).toBeVisible();
+  await tap(page, /Device 1 started/);
+  await expect(page.getByRole('heading', { name: 'Onset' })).toBeVisible();
+  await tap(page, /Device 2 started/);
+  await tap(page, /Hold here/);
+  await tap(page, /^Release/);
+  await tap(page, /\+ 5 min/);
+  await tap(page, /− 5 min/);
+  await tap(page, /^Undo/);
+  await tap(page, /^Ground/);
+  await tap(page, /^Ground/);
+  await tap(page, /One step back/);
+  await tap(page, /One step back/);
+  await page.getByRole('radio', { name: 'full' }).check({ force: true });
+  await tap(page, /tearful/);
+  await tap(page, /Say a line/);
+  await page.getByRole('dialog').getByRole('button').filter({ hasText: /You are here/ }).first().click();
+  await expect(page.getByText('You are here.').first()).toBeVisible();
+  await page.getByRole('slider', { name: 'Bed' }).fill('40');
+  await tap(page, /Next phase/);
+  await expect(page.getByRole('heading', { name: 'Peak' })).toBeVisible();
+  await tap(page, /Coming back/);
+  await expect(page.getByRole('heading', { name: 'Re-entry' })).toBeVisible();
+  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+  await end(page);
+  const record = await saveRecord(page);
+  expect(record.log.map(({ type }) => type)).toEqual([
+    'started',
+    'device-started',
+    'device-started',
+    'held',
+    'released',
+    'phase-extended',
+    'phase-extended',
+    'undone',
+    'grounding-stepped',
+    'grounding-stepped',
+    'grounding-stepped',
+    'grounding-stepped',
+    'talk-changed',
+    'noted',
+    'line-played',
+    'bus-level-changed',
+    'phase-advanced',
+    'phase-advanced',
+    'ended',
+  ]);
+  await tap(page, /New session/);
+  await expect(page.getByRole('heading', { name: 'Prepare a session' })).toBeVisible();
+});
+
+test('it sounds, falls silent in three seconds on a held button, and comes back slowly', async ({ page }) => {
+  await listen(page);
+  await begin(page, 'infusion');
+  await expect.poll(() => heardLevel(page), { timeout: 30_000 }).toBeGreaterThan(-60);
+  const hushed = page.getByRole('button', { name: /Sound again/ });
+  await holdDown(page, /Fade out/, () => expect(hushed).toBeVisible());
+  await expect.poll(() => heardLevel(page), { timeout: 8_000 }).toBeLessThan(-95);
+  await tap(page, /Sound again/);
+  await expect.poll(() => heardLevel(page), { timeout: 30_000 }).toBeGreaterThan(-60);
+});
+
+test('beats stay off until the questions are answered', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('radio', { name: 'Binaural' })).toBeDisabled();
+  const seizures = page.getByRole('radiogroup', { name: /seizure/i });
+  await seizures.getByRole('radio', { name: /^no/i }).check({ force: true });
+  await expect(page.getByRole('radio', { name: 'Isochronic' })).toBeEnabled();
+  await expect(page.getByRole('radio', { name: 'Binaural' })).toBeDisabled();
+  await page.getByRole('radiogroup', { name: /headphones/i }).getByRole('radio', { name: /^yes/i }).check({ force: true });
+  await expect(page.getByRole('radio', { name: 'Binaural' })).toBeEnabled();
+  await page.getByRole('radio', { name: 'Binaural' }).check({ force: true });
+  await seizures.getByRole('radio', { name: /^yes/i }).check({ force: true });
+  await expect(page.getByRole('radio', { name: 'Binaural' })).not.toBeChecked();
+});
+
+test('the sound check can be heard in one ear, then the other', async ({ page }) => {
+  await listen(page);
+  await page.goto('/');
+  for (const name of [/Left ear/, /Right ear/, /^Voice/, /^Bell/, /^Bed/]) {
+    await tap(page, name);
+    await expect.poll(() => heardLevel(page), { timeout: 15_000 }).toBeGreaterThan(-60);
+    await expect(page.getByRole('button', { name, pressed: true })).toHaveCount(0, { timeout: 20_000 });
+  }
+});
