@@ -9,7 +9,7 @@ import { start } from './en/start.ts';
 export const en = {
   language: 'en',
   app: 'Undertone',
-  opening: 'Opening',
+  opening: 'Starting the sound',
   ...names.names,
   start,
   sounds,

@@ -5,7 +5,7 @@ const sound: Record<SoundState, string> = {
   off: 'sound is off',
   preparing: 'sound is starting',
   running: 'sound runs',
-  stalled: 'sound stopped, tap to resume',
+  stalled: 'sound stopped, starting it again',
 };
 
 const saved: Record<SaveState, string> = {
@@ -89,7 +89,7 @@ export const live = {
   again: 'Press again',
 
   see: 'I see',
-  seen: { onset: 'first effects', peak: 'peak', reentry: 'coming back' },
+  seen: { onset: 'onset', peak: 'peak', reentry: 'coming back' },
   seenAbout: 'starts that phase now',
   talk: 'Talk',
   levels: 'Levels',

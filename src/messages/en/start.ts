@@ -6,7 +6,6 @@ export const start = {
   begin: 'Begin',
   beginAbout: 'preparation plays until you mark the medicine',
   beginPractice: 'the practice run starts at once',
-  beginning: 'Starting the sound',
 
   unfinished: {
     title: 'A session was interrupted',
@@ -17,7 +16,7 @@ export const start = {
     saved: 'Everything up to then is saved. It goes on where it would be now.',
     continue: 'Continue the session',
     discard: 'End it here',
-    discardAbout: 'hold to end; the record is kept',
+    discardAbout: 'hold',
   },
 
   route: 'How the medicine is given',
@@ -31,5 +30,4 @@ export const start = {
   untilGiven: (preparation: number) => `after about ${minutes(preparation)} of preparation`,
   noPreparation: 'preparation included',
   openEnded: 'until medicine is given',
-  ends: (clock: string) => `ends about ${clock} if begun now`,
 };
