@@ -188,7 +188,7 @@ export class LiveSession {
   }
   /** A level is its own undoing: the last act stays in place. */
   setLevel(bus: Bus, level: Decibels): void {
-    this.#record({ type: 'bus-level-changed', bus, level });
+    if (level !== this.levels[bus]) this.#record({ type: 'bus-level-changed', bus, level });
   }
   end(): void {
     this.#record({ type: 'ended' });

@@ -21,13 +21,20 @@ export async function holdDown(page: Page, name: RegExp, confirmed: () => Promis
 }
 
 export async function end(page: Page): Promise<void> {
-  await holdDown(page, /End session/, () => expect(page.getByRole('heading', { name: 'The session has ended' })).toBeVisible());
+  await holdDown(page, /End session/, () =>
+    expect(page.getByRole('heading', { name: 'The session has ended' })).toBeVisible(),
+  );
 }
 
 export interface SavedRecord {
   readonly format: string;
   readonly plan: { readonly id: string };
-  readonly log: readonly { readonly type: string; readonly seq: number; readonly at: number; readonly wallMs: number }[];
+  readonly log: readonly {
+    readonly type: string;
+    readonly seq: number;
+    readonly at: number;
+    readonly wallMs: number;
+  }[];
 }
 
 /** The record as the person gets it. */

@@ -14,14 +14,14 @@ export async function listen(page: Page): Promise<void> {
       }
       return connect.apply(this, to);
     } as typeof AudioNode.prototype.connect;
+    const levelOf = (analyser: AnalyserNode): number => {
+      if (analyser.context.state !== 'running') return Number.NEGATIVE_INFINITY;
+      const samples = new Float32Array(analyser.fftSize);
+      analyser.getFloatTimeDomainData(samples);
+      return 10 * Math.log10(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+    };
     Object.assign(window, {
-      heardLevel: () => {
-        const analyser = heard.at(-1);
-        if (analyser === undefined || analyser.context.state !== 'running') return Number.NEGATIVE_INFINITY;
-        const samples = new Float32Array(analyser.fftSize);
-        analyser.getFloatTimeDomainData(samples);
-        return 10 * Math.log10(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
-      },
+      heardLevel: () => Math.max(Number.NEGATIVE_INFINITY, ...heard.map(levelOf)),
     });
   });
 }

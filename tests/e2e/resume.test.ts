@@ -50,7 +50,9 @@ test('it comes back where the session is by the clock, not where it stopped', as
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
   await end(page);
   const { log } = await saveRecord(page);
-  const [interrupted, resumed] = ['interrupted', 'resumed'].map((type) => log.find((event) => event.type === type));
+  const [interrupted, resumed] = ['interrupted', 'resumed'].map((type) =>
+    log.find((event) => event.type === type),
+  );
   expect((resumed?.at ?? 0) - (interrupted?.at ?? 0)).toBeGreaterThan(3.5);
   expect(resumed?.at ?? 0).toBeGreaterThan((before - (log[0]?.wallMs ?? 0)) / 1000 + 3.5);
 });

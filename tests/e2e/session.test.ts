@@ -22,7 +22,12 @@ test('a nasal session goes from preparation to its record, one tap an act', asyn
   await page.getByRole('radio', { name: 'full' }).check({ force: true });
   await tap(page, /tearful/);
   await tap(page, /Say a line/);
-  await page.getByRole('dialog').getByRole('button').filter({ hasText: /You are here/ }).first().click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button')
+    .filter({ hasText: /You are here/ })
+    .first()
+    .click();
   await expect(page.getByText('You are here.').first()).toBeVisible();
   await page.getByRole('slider', { name: 'Bed' }).fill('40');
   await tap(page, /Next phase/);
@@ -71,11 +76,14 @@ test('it sounds, falls silent in three seconds on a held button, and comes back 
 test('beats stay off until the questions are answered', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('radio', { name: 'Binaural' })).toBeDisabled();
-  const seizures = page.getByRole('radiogroup', { name: /seizure/i });
+  const seizures = page.getByRole('group', { name: /seizure/i });
   await seizures.getByRole('radio', { name: /^no/i }).check({ force: true });
   await expect(page.getByRole('radio', { name: 'Isochronic' })).toBeEnabled();
   await expect(page.getByRole('radio', { name: 'Binaural' })).toBeDisabled();
-  await page.getByRole('radiogroup', { name: /headphones/i }).getByRole('radio', { name: /^yes/i }).check({ force: true });
+  await page
+    .getByRole('group', { name: /headphones/i })
+    .getByRole('radio', { name: /^yes/i })
+    .check({ force: true });
   await expect(page.getByRole('radio', { name: 'Binaural' })).toBeEnabled();
   await page.getByRole('radio', { name: 'Binaural' }).check({ force: true });
   await seizures.getByRole('radio', { name: /^yes/i }).check({ force: true });

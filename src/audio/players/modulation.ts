@@ -38,28 +38,37 @@ export function createModulator({ context, when }: PlayerParts, { params, values
     step = Math.floor(at * STEPS_A_SECOND + 1e-6) + 1; // the first whole step after `at`
   }
 
-  /** When the page was held up, the part of a curve that is past is left out: a curve that began late would end late. */
-  function skipPast(): void {
-    const late = context.currentTime + AHEAD - when(placeOf(step));
-    if (late > 0) step += Math.ceil(late * STEPS_A_SECOND);
+  /** How many of the steps after `from` can no longer be drawn because the page was held up. */
+  function missedSince(from: number): number {
+    const late = context.currentTime + AHEAD - when(placeOf(from));
+    return late > 0 ? Math.ceil(late * STEPS_A_SECOND) : 0;
   }
 
-  function write(from: number, to: number): void {
+  function curvesOf(from: number, to: number): Float32Array<ArrayBuffer>[] {
     const curves = params.map(() => new Float32Array(to - from + 1));
     for (let nth = from; nth <= to; nth++) {
       const values = valuesAt(placeOf(nth));
       for (const [which, curve] of curves.entries()) curve[nth - from] = values[which] ?? 0;
     }
-    const begin = when(placeOf(from));
+    return curves;
+  }
+
+  function write(from: number, to: number): void {
+    const curves = curvesOf(from, to);
+    // Asked after the arithmetic: what slipped into the past meanwhile is left out, or the curve would end late.
+    const missed = missedSince(from);
+    if (from + missed >= to) return;
+    const begin = when(placeOf(from + missed));
     // One sample short: curves that touch may overlap by a rounding error, and overlapping curves throw.
     const duration = when(placeOf(to)) - begin - 1 / context.sampleRate;
-    for (const [which, curve] of curves.entries()) params[which]?.setValueCurveAtTime(curve, begin, duration);
+    for (const [which, curve] of curves.entries())
+      params[which]?.setValueCurveAtTime(curve.subarray(missed), begin, duration);
   }
 
   function commit(to: SessionTime): void {
     if (params.length === 0) return;
     while (placeOf(step) < to) {
-      skipPast();
+      step += missedSince(step);
       const end = (Math.floor(step / BLOCK_STEPS) + 1) * BLOCK_STEPS;
       write(step, end);
       step = end;
