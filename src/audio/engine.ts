@@ -4,7 +4,7 @@ import type { Audition } from './audition.ts';
 import { createClipLoader, type ClipLoader } from './clip-loader.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createWatchdog, openContext, SAMPLE_RATE, type OpenContext } from './context.ts';
-import { createPerformance, soundsIn, type Performance } from './performance.ts';
+import { createPerformance, loopsFrom, strikesFrom, type Performance } from './performance.ts';
 import type { CueFault } from './scheduler.ts';
 import { createSoundBank } from './sounds/sound-bank.ts';
 import { createSoundWorker } from './sounds/sound-worker.ts';
@@ -82,7 +82,10 @@ export function createEngine(parts: Parts): Engine {
     timeline: Timeline,
     lines: readonly string[],
   ): Promise<Result<undefined, EngineProblem>> {
-    const [missing] = await Promise.all([clips.fetchAll(lines), bank.load(soundsIn(timeline))]);
+    const [missing] = await Promise.all([
+      clips.fetchAll(lines),
+      bank.load([...loopsFrom(timeline, START), ...strikesFrom(timeline, START)]),
+    ]);
     return missing.length === 0 ? done : { ok: false, problem: { kind: 'sounds-missing', lines: missing } };
   }
 
@@ -127,7 +130,9 @@ export function createEngine(parts: Parts): Engine {
       if (playing !== undefined) await close();
       const opened = await openOnTap();
       if (opened === undefined) return { ok: false, problem: { kind: 'no-audio' } };
-      await bank.load(soundsIn(timeline));
+      const place = at();
+      await bank.load(loopsFrom(timeline, place));
+      void bank.load(strikesFrom(timeline, place));
       playing = play(opened, timeline, at());
       return done;
     },

@@ -97,8 +97,14 @@ function linesAhead(timeline: Timeline, at: SessionTime): string[] {
   return [...new Set(near.filter((cue) => cue.bus === 'voice').map((cue) => cue.clip))];
 }
 
-/** Every sound the bank has to hold before this timeline can be played from anywhere. */
-export function soundsIn(timeline: Timeline): SoundId[] {
-  const strikes = timeline.cues.flatMap((cue) => (cue.bus === 'bell' ? [strikeOf(cue)] : []));
-  return [...new Set<SoundId>([...timeline.layers.flatMap((layer) => soundsOf(layer.sound)), ...strikes])];
+/** The loops that layers need from a position on: without them there is no sound to begin with. */
+export function loopsFrom(timeline: Timeline, at: SessionTime): SoundId[] {
+  const layers = timeline.layers.filter((layer) => layer.to > at);
+  return [...new Set<SoundId>(layers.flatMap((layer) => soundsOf(layer.sound)))];
+}
+
+/** The bells that may be struck from a position on, or still ring there. */
+export function strikesFrom(timeline: Timeline, at: SessionTime): SoundId[] {
+  const bells = timeline.cues.filter((cue) => cue.bus === 'bell' && later(cue.at, cue.duration) > at);
+  return [...new Set<SoundId>(bells.flatMap((cue) => (cue.bus === 'bell' ? [strikeOf(cue)] : [])))];
 }

@@ -4,7 +4,7 @@ import { earliest, later, latest, START, type Seconds, type SessionTime } from '
 import type { ClipLoader } from './clip-loader.ts';
 import { createClock, type AudioTime } from './clock.ts';
 import { createLimiter, type Limiter } from './limiter/limiter.ts';
-import { createPerformance, soundsIn } from './performance.ts';
+import { createPerformance, loopsFrom, strikesFrom } from './performance.ts';
 import type { SoundBank } from './sounds/sound-bank.ts';
 
 /** A 150-minute context would need 3.45 GB; pieces of a minute need 70 MB and join without a seam. */
@@ -34,7 +34,7 @@ export async function* renderTimeline(
   parts: RenderParts,
 ): AsyncGenerator<Piece> {
   const rate = parts.bank.sampleRate;
-  await parts.bank.load(soundsIn(timeline));
+  await parts.bank.load([...loopsFrom(timeline, START), ...strikesFrom(timeline, START)]);
   const limiter = createLimiter(rate);
   let skip = limiter.latency;
   for (let from = span.from; from < span.to; from = later(from, PIECE)) {

@@ -26,7 +26,7 @@ test('reloaded at twenty random moments, nothing that was called saved is lost',
     await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), dice() * 300);
     await page.reload();
     await tap(page, /Continue the session/);
-    await expect(page.getByText(/sound runs, saved/)).toBeVisible({ timeout: 3_000 });
+    await expect(page.getByText(/sound runs, saved/)).toBeVisible();
   }
   const stored = await storedEvents(page);
   expect(stored.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(stored.map((_, nth) => nth));

@@ -77,16 +77,16 @@ test('beats stay off until the questions are answered', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('radio', { name: 'Binaural' })).toBeDisabled();
   const seizures = page.getByRole('group', { name: /seizure/i });
-  await seizures.getByRole('radio', { name: /^no/i }).check({ force: true });
+  await seizures.getByRole('radio', { name: 'No', exact: true }).check({ force: true });
   await expect(page.getByRole('radio', { name: 'Isochronic' })).toBeEnabled();
   await expect(page.getByRole('radio', { name: 'Binaural' })).toBeDisabled();
   await page
     .getByRole('group', { name: /headphones/i })
-    .getByRole('radio', { name: /^yes/i })
+    .getByRole('radio', { name: 'Yes', exact: true })
     .check({ force: true });
   await expect(page.getByRole('radio', { name: 'Binaural' })).toBeEnabled();
   await page.getByRole('radio', { name: 'Binaural' }).check({ force: true });
-  await seizures.getByRole('radio', { name: /^yes/i }).check({ force: true });
+  await seizures.getByRole('radio', { name: 'Yes', exact: true }).check({ force: true });
   await expect(page.getByRole('radio', { name: 'Binaural' })).not.toBeChecked();
 });
 
