@@ -20,4 +20,9 @@ export const problems = {
     works: 'Sessions play, but cannot be taken up again after the app closes.',
     todo: 'Leave private browsing, or allow storage for this page.',
   },
+  'screen-missing': {
+    happened: 'The session’s screen did not load.',
+    works: 'The sound goes on, and what happened is saved.',
+    todo: 'Load the page again; the session can then be continued where it is.',
+  },
 };
