@@ -2,7 +2,7 @@
 export interface ClipLoader {
   /** Gets the bytes of every line; answers with the lines that could not be had. */
   fetchAll(lines: readonly string[]): Promise<readonly string[]>;
-  /** Decodes these, and lets go of what is over the budget and was not asked for. */
+  /** Decodes these, the first ones first, as far as the budget goes, and lets go of what was not asked for. */
   prepare(lines: readonly string[]): Promise<void>;
   buffer(line: string): AudioBuffer | undefined;
 }
@@ -13,33 +13,37 @@ interface Parts {
   readonly decode: (bytes: ArrayBuffer) => Promise<AudioBuffer>;
 }
 
-/** What may be held decoded. Some phones end a page that holds much more. */
+/** What may be held decoded, in bytes. Some phones end a page that holds much more. */
 export const DECODED_BUDGET = 64 * 1024 * 1024;
 
 export function createClipLoader({ urlOf, fetchBytes, decode }: Parts): ClipLoader {
-  const bytes = new Map<string, ArrayBuffer>();
+  const bytes = new Map<string, Promise<ArrayBuffer | undefined>>();
   const buffers = new Map<string, AudioBuffer>();
   const decoding = new Map<string, Promise<void>>();
+  /** Clips that cannot be decoded: never tried again. */
+  const broken = new Set<string>();
 
-  async function fetchOne(line: string): Promise<boolean> {
-    if (bytes.has(line)) return true;
+  function bytesOf(line: string): Promise<ArrayBuffer | undefined> {
     const url = urlOf(line);
-    if (url === undefined) return false;
-    try {
-      bytes.set(line, await fetchBytes(url));
-      return true;
-    } catch {
-      return false; // told by name to the caller, who decides whether a session can do without it
-    }
+    if (url === undefined || broken.has(line)) return Promise.resolve(undefined);
+    const known = bytes.get(line);
+    if (known !== undefined) return known;
+    const coming = fetchBytes(url).catch(() => {
+      bytes.delete(line); // it may be had another time
+      return undefined; // told by name to who asked, and who decides whether a session can do without it
+    });
+    bytes.set(line, coming);
+    return coming;
   }
 
   async function decodeOne(line: string): Promise<void> {
-    const raw = (await fetchOne(line)) ? bytes.get(line) : undefined;
+    const raw = await bytesOf(line);
     if (raw === undefined) return;
     try {
       buffers.set(line, await decode(raw.slice(0))); // decoding takes the bytes away from us
     } catch {
-      bytes.delete(line); // a broken clip becomes a missing cue: a fault the user sees later
+      broken.add(line); // becomes a missing cue: a fault the user sees later
+      bytes.delete(line);
     }
   }
 
@@ -52,23 +56,28 @@ export function createClipLoader({ urlOf, fetchBytes, decode }: Parts): ClipLoad
     return work;
   }
 
+  function held(): number {
+    return [...buffers.values()].reduce((sum, buffer) => sum + sizeOf(buffer), 0);
+  }
+
   function letGo(near: ReadonlySet<string>): void {
-    let held = [...buffers.values()].reduce((sum, buffer) => sum + sizeOf(buffer), 0);
-    for (const [line, buffer] of [...buffers]) {
-      if (held <= DECODED_BUDGET / 2 || near.has(line)) continue;
-      buffers.delete(line);
-      held -= sizeOf(buffer);
+    for (const line of [...buffers.keys()]) {
+      if (held() <= DECODED_BUDGET / 2) return;
+      if (!near.has(line)) buffers.delete(line);
     }
   }
 
   return {
     async fetchAll(lines) {
-      const got = await Promise.all(lines.map(fetchOne));
-      return lines.filter((_, nth) => got[nth] === false);
+      const got = await Promise.all(lines.map(bytesOf));
+      return lines.filter((_, nth) => got[nth] === undefined);
     },
     async prepare(lines) {
       letGo(new Set(lines));
-      await Promise.all(lines.map(once));
+      for (const line of lines) {
+        if (held() >= DECODED_BUDGET) return;
+        await once(line);
+      }
     },
     buffer: (line) => buffers.get(line),
   };

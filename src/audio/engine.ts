@@ -4,6 +4,7 @@ import type { Audition } from './audition.ts';
 import { createClipLoader, type ClipLoader } from './clip-loader.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createWatchdog, openContext, SAMPLE_RATE, type OpenContext } from './context.ts';
+import { STOP_FADE } from './mixer.ts';
 import { createPerformance, loopsFrom, strikesFrom, type Performance } from './performance.ts';
 import type { CueFault } from './scheduler.ts';
 import { createSoundBank } from './sounds/sound-bank.ts';
@@ -50,14 +51,18 @@ interface Playing {
   readonly ticker: Ticker;
 }
 
-/** From the tap to session time 0: what the audio thread needs to have the first block written. */
-const BEGIN_LEAD: Seconds = 0.08;
+/** From the tap to session time 0: what a slow device needs to have the graph built and written. */
+const BEGIN_LEAD: Seconds = 0.2;
+/** A context that is not allowed to sound, or is interrupted by a call, leaves `resume` waiting for ever. */
+const RESUME_LIMIT: Seconds = 4;
 
 export function createEngine(parts: Parts): Engine {
   const bank = createSoundBank(SAMPLE_RATE, createSoundWorker());
   const clips = createClips(parts.urlOf);
   let opening: Promise<OpenContext> | undefined;
   let playing: Playing | undefined;
+  /** Counts beginnings and closings, so that one that was overtaken while it waited lets the other have its way. */
+  let turn = 0;
 
   function open(): Promise<OpenContext> {
     opening ??= openContext().catch((cause: unknown) => {
@@ -67,15 +72,16 @@ export function createEngine(parts: Parts): Engine {
     return opening;
   }
 
-  /** Nothing where the device or the browser does not let sound begin. */
+  /** Nothing where the device or the browser does not let sound begin; the next tap then tries a new context. */
   async function openOnTap(): Promise<OpenContext | undefined> {
     try {
       const opened = await open();
-      await opened.context.resume();
-      return opened;
+      if (await resumed(opened.context)) return opened;
+      await release();
     } catch {
-      return undefined;
+      // told as `no-audio`
     }
+    return undefined;
   }
 
   async function prepare(
@@ -111,28 +117,27 @@ export function createEngine(parts: Parts): Engine {
     return { open: opened, clock, performance, ticker };
   }
 
-  async function close(): Promise<void> {
-    const ending = playing;
+  async function release(): Promise<void> {
+    const [ending, opened] = [playing, opening];
     playing = undefined;
     opening = undefined;
     ending?.ticker.stop();
     ending?.performance.close();
-    await ending?.open.context.close();
+    const context = (await opened?.catch(() => undefined))?.context;
+    if (ending !== undefined && context?.state === 'running') await wait(2 * STOP_FADE);
+    if (context !== undefined && context.state !== 'closed') await context.close();
   }
 
   return {
-    wake: async () => {
-      const { context } = await open();
-      await context.resume();
-    },
+    wake: async () => void (await openOnTap()),
     prepare,
     async begin(timeline, at) {
-      if (playing !== undefined) await close();
+      const mine = ++turn;
+      if (playing !== undefined) await release();
       const opened = await openOnTap();
-      if (opened === undefined) return { ok: false, problem: { kind: 'no-audio' } };
-      const place = at();
-      await bank.load(loopsFrom(timeline, place));
-      void bank.load(strikesFrom(timeline, place));
+      // What cannot be made becomes a fault; the session goes on without it. Bells follow while it sounds.
+      await bank.load(loopsFrom(timeline, at())).catch(() => undefined);
+      if (opened === undefined || mine !== turn) return { ok: false, problem: { kind: 'no-audio' } };
       playing = play(opened, timeline, at());
       return done;
     },
@@ -145,11 +150,23 @@ export function createEngine(parts: Parts): Engine {
       const { createAudition } = await import('./audition.ts');
       return createAudition(context, guard.node, bank);
     },
-    close,
+    close() {
+      turn++;
+      return release();
+    },
   };
 }
 
 const done = { ok: true, value: undefined } as const;
+
+async function resumed(context: AudioContext): Promise<boolean> {
+  await Promise.race([context.resume(), wait(RESUME_LIMIT)]);
+  return context.state === 'running';
+}
+
+function wait(duration: Seconds): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, duration * 1000));
+}
 
 /** WebKitGTK says 0; nothing is drawn from `getOutputTimestamp`, which runs at double speed there. */
 function latencyOf(context: AudioContext): Seconds {

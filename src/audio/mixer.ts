@@ -1,14 +1,19 @@
 import { busLevel, type Timeline } from '#session/timeline.ts';
 import { BUSES, type Bus } from '#session/layers.ts';
+import type { Seconds } from '#session/units.ts';
 import type { AudioTime, Clock } from './clock.ts';
 import { writtenLevel } from './ramp.ts';
+
+/** How long everything takes to fall silent when it has to stop now. */
+export const STOP_FADE: Seconds = 0.05;
 
 /** The fixed graph: five buses, one master. Built once for a context; only levels ever change. */
 export interface Mixer {
   input(bus: Bus): AudioNode;
   /** Hands the levels of a timeline over, from `from` on. */
   load(timeline: Timeline, from: AudioTime): void;
-  close(): void;
+  /** Fades out at once, leaves the graph, then calls. */
+  close(then: () => void): void;
 }
 
 /** `only` leaves the other buses unconnected, for hearing one by itself. */
@@ -19,7 +24,8 @@ export function createMixer(
   only: readonly Bus[] = BUSES,
 ): Mixer {
   const master = context.createGain();
-  master.connect(destination);
+  const exit = context.createGain();
+  master.connect(exit).connect(destination);
   const keepAlive = createKeepAlive(context);
   const levels = new Map(
     BUSES.map((bus) => {
@@ -36,9 +42,15 @@ export function createMixer(
       for (const [bus, level] of levels) level.written.write(busLevel(timeline, bus), from);
       written.write(timeline.master, from);
     },
-    close() {
-      keepAlive.stop();
-      master.disconnect();
+    close(then) {
+      const { currentTime } = context;
+      exit.gain.setValueAtTime(1, currentTime);
+      exit.gain.linearRampToValueAtTime(0, currentTime + STOP_FADE);
+      keepAlive.stop(currentTime + STOP_FADE);
+      keepAlive.onended = () => {
+        exit.disconnect();
+        then();
+      };
     },
   };
 }

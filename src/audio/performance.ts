@@ -1,5 +1,5 @@
 import { cuesBetween, type Timeline } from '#session/timeline.ts';
-import { BUSES, type Bus } from '#session/layers.ts';
+import { BUSES, type Bus, type Layer } from '#session/layers.ts';
 import type { Cue } from '#session/cues.ts';
 import { later, type Seconds, type SessionTime } from '#session/units.ts';
 import type { ClipLoader } from './clip-loader.ts';
@@ -22,6 +22,7 @@ export interface Performance {
   topUp(): void;
   /** Cues committed and not begun. */
   pending(): number;
+  /** Falls silent within STOP_FADE, then lets go of everything. */
   close(): void;
 }
 
@@ -38,8 +39,9 @@ export interface PerformanceParts {
 }
 
 export function createPerformance(parts: PerformanceParts): Performance {
-  const { context, clock, bank, clips } = parts;
-  const mixer = createMixer(context, clock, parts.destination, parts.only ?? BUSES);
+  const { context, clock, bank, clips, only = BUSES } = parts;
+  const isHeard = ({ bus }: Cue | Layer) => only.includes(bus);
+  const mixer = createMixer(context, clock, parts.destination, only);
   const scheduler = createScheduler({
     context,
     clock,
@@ -52,41 +54,53 @@ export function createPerformance(parts: PerformanceParts): Performance {
     context,
     clock,
     destination: mixer.input,
+    isReady: ({ sound }) => soundsOf(sound).every((id) => bank.buffer(id) !== undefined),
     createPlayer: ({ sound }, destination) =>
       createLayerPlayer({ context, destination, sound, when: clock.when, bank }),
     ...(parts.handedAhead === undefined ? {} : { handedAhead: parts.handedAhead }),
   });
   let playing: Timeline | undefined;
 
-  function topUp(): void {
+  function commit(): void {
     if (playing === undefined) return;
     rack.topUp();
     scheduler.topUp();
-    void clips.prepare(linesAhead(playing, clock.position())).then(scheduler.topUp);
+  }
+
+  /** What is there is handed over now; what is not made or decoded yet, as soon as it is. */
+  function topUp(): void {
+    if (playing === undefined) return;
+    commit();
+    const now = clock.position();
+    for (const sounds of [loopsFrom(playing, now), strikesFrom(playing, now)])
+      bank.load(sounds).then(commit, () => undefined); // what could not be made is asked for again at the next turn
+    void clips.prepare(linesAhead(playing, now)).then(commit);
   }
 
   return {
     begin(timeline, at) {
       playing = timeline;
       mixer.load(timeline, clock.when(at));
-      rack.begin(timeline.layers, at);
-      scheduler.begin(timeline.cues, at);
+      rack.begin(timeline.layers.filter(isHeard), at);
+      scheduler.begin(timeline.cues.filter(isHeard), at);
       topUp();
     },
     load(timeline) {
       playing = timeline;
       const from = clock.soon(CHANGE_LEAD);
       mixer.load(timeline, from);
-      rack.load(timeline.layers, from);
-      scheduler.load(timeline.cues);
+      rack.load(timeline.layers.filter(isHeard), from);
+      scheduler.load(timeline.cues.filter(isHeard));
       topUp();
     },
     topUp,
     pending: scheduler.pending,
     close() {
-      scheduler.close();
-      rack.close();
-      mixer.close();
+      playing = undefined;
+      mixer.close(() => {
+        scheduler.close();
+        rack.close();
+      });
     },
   };
 }

@@ -23,6 +23,8 @@ interface Parts {
   readonly clock: Clock;
   readonly destination: (bus: Bus) => AudioNode;
   readonly createPlayer: (layer: Layer, destination: AudioNode) => LayerPlayer;
+  /** Whether a layer's sounds are made; one that has to wait comes in when they are. */
+  readonly isReady: (layer: Layer) => boolean;
   /** How far ahead modulation is handed over; an offline render hands over all there is. */
   readonly handedAhead?: Seconds;
 }
@@ -47,7 +49,8 @@ export function createRack(parts: Parts): Rack {
     gain.connect(parts.destination(layer.bus));
     const player = parts.createPlayer(layer, gain);
     const level = writtenLevel(gain.gain, clock);
-    level.write(layer.level, clock.when(at));
+    if (at > layer.from) level.enter(layer.level, clock.when(at));
+    else level.write(layer.level, clock.when(at));
     player.start(at);
     running.set(layer.id, { layer, player, gain, level, startsAt: at, handedTo: at });
   }
@@ -70,7 +73,7 @@ export function createRack(parts: Parts): Rack {
   function takeUp(now: SessionTime): void {
     for (const layer of wanted) {
       const due = layer.from < later(now, READY_AHEAD) && layer.to > now;
-      if (due && !running.has(layer.id)) start(layer, latest(layer.from, now));
+      if (due && !running.has(layer.id) && parts.isReady(layer)) start(layer, latest(layer.from, now));
     }
   }
 
@@ -95,8 +98,8 @@ export function createRack(parts: Parts): Rack {
       const byId = new Map(layers.map((layer) => [layer.id, layer]));
       for (const each of [...running.values()]) {
         const layer = byId.get(each.layer.id);
-        const notYet = each.startsAt > now;
-        if (layer === undefined || (notYet && layer.from !== each.layer.from)) clear(each, now);
+        const begun = each.startsAt <= now;
+        if (layer === undefined || !(begun || sameLayer(each.layer, layer))) clear(each, now);
         else follow(each, layer, from, clock);
       }
     },
@@ -105,6 +108,11 @@ export function createRack(parts: Parts): Rack {
       for (const each of [...running.values()]) clear(each, earliest(clock.position(), OPEN));
     },
   };
+}
+
+/** One that has not begun is made anew when anything about it has changed. */
+function sameLayer(one: Layer, other: Layer): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function follow(each: Running, layer: Layer, from: AudioTime, clock: Clock): void {

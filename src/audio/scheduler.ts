@@ -1,5 +1,5 @@
 import type { Bus } from '#session/layers.ts';
-import type { Cue } from '#session/cues.ts';
+import { endOfCue, type Cue } from '#session/cues.ts';
 import { later, type Seconds, type SessionTime } from '#session/units.ts';
 import type { Clock } from './clock.ts';
 
@@ -11,7 +11,8 @@ export const MOST_PENDING = 60;
 export const LATEST: Readonly<Record<Cue['bus'], Seconds>> = { voice: 2, bell: 0.25 };
 /** How far ahead of the audio clock something is started at the least. */
 const AHEAD: Seconds = 0.05;
-const ENTRY_FADE: Seconds = 0.03;
+/** A bell that is entered in its middle. */
+const ENTRY_FADE: Seconds = 0.25;
 
 /** A cue that did not sound. */
 export interface CueFault {
@@ -56,14 +57,11 @@ export function createScheduler(parts: Parts): Scheduler {
   const settled = new Set<string>();
   let wanted: readonly Cue[] = [];
 
-  function commit(cue: Cue, offset: Seconds): boolean {
+  function commit(cue: Cue, from: SessionTime): boolean {
     const buffer = parts.bufferOf(cue);
     if (buffer === undefined) return false;
-    const source = startSource(parts, cue, buffer, offset);
-    source.addEventListener('ended', () => {
-      source.disconnect();
-      settle(cue.id, source);
-    });
+    const source = startSource(parts, cue, buffer, from);
+    source.addEventListener('ended', () => settle(cue.id, source));
     committed.set(cue.id, { cue, source });
     return true;
   }
@@ -77,7 +75,6 @@ export function createScheduler(parts: Parts): Scheduler {
   function retract({ cue, source }: Committed): void {
     committed.delete(cue.id);
     source.stop();
-    source.disconnect();
   }
 
   function leaveOut(cue: Cue, reason: CueFault['reason']): void {
@@ -89,68 +86,83 @@ export function createScheduler(parts: Parts): Scheduler {
     if (committed.has(cue.id) || settled.has(cue.id)) return;
     const late = now - cue.at;
     if (late > LATEST[cue.bus]) leaveOut(cue, parts.bufferOf(cue) === undefined ? 'missing' : 'late');
-    else commit(cue, 0);
+    else commit(cue, cue.at);
   }
 
-  function pending(): number {
-    const now = clock.position();
-    return [...committed.values()].filter(({ cue }) => cue.at > now).length;
+  /** Those not begun, so near to beginning that they are let go on left aside. */
+  function retractable(): Committed[] {
+    const from = later(clock.position(), AHEAD);
+    return [...committed.values()].filter(({ cue }) => cue.at > from);
+  }
+
+  function retractUnless(isWanted: (cue: Cue) => boolean): void {
+    for (const each of retractable()) if (!isWanted(each.cue)) retract(each);
   }
 
   return {
     begin(cues, at) {
       wanted = cues;
       for (const cue of cues.filter((each) => each.at < at)) {
-        const sounding = later(cue.at, cue.duration) > at;
-        if (!(sounding && parts.enters(cue) && commit(cue, at - cue.at))) settled.add(cue.id);
+        const sounding = endOfCue(cue) > at;
+        if (!(sounding && parts.enters(cue) && commit(cue, at))) settled.add(cue.id);
       }
     },
     load(cues) {
       wanted = cues;
-      const now = clock.position();
       const byId = new Map(cues.map((cue) => [cue.id, cue]));
-      for (const each of [...committed.values()]) {
-        if (each.cue.at > later(now, AHEAD) && !sameCue(each.cue, byId.get(each.cue.id))) retract(each);
-      }
+      retractUnless((cue) => isSame(cue, byId.get(cue.id)));
     },
     topUp() {
       const now = clock.position();
-      let room = MOST_PENDING - pending();
-      for (const cue of wanted) {
-        if (cue.at > later(now, HORIZON) || room <= 0) break;
-        const before = committed.size;
-        takeUp(cue, now);
-        room -= committed.size - before;
-      }
+      const due = wanted.filter((cue) => cue.at <= later(now, HORIZON) && !settled.has(cue.id));
+      const ahead = due.filter((cue) => cue.at > now).slice(0, MOST_PENDING);
+      const kept = new Set(ahead.map((cue) => cue.id));
+      retractUnless((cue) => kept.has(cue.id)); // what was asked for since comes first
+      for (const cue of [...due.filter((each) => each.at <= now), ...ahead]) takeUp(cue, now);
     },
-    pending,
+    pending() {
+      const now = clock.position();
+      return [...committed.values()].filter(({ cue }) => cue.at > now).length;
+    },
     close() {
+      wanted = [];
       for (const each of [...committed.values()]) retract(each);
     },
   };
 }
 
-function sameCue(one: Cue, other: Cue | undefined): boolean {
+function isSame(one: Cue, other: Cue | undefined): boolean {
   return other !== undefined && one.at === other.at && one.clip === other.clip && one.bus === other.bus;
 }
 
-/** Starts a cue at its place; entered in its middle it comes in by a short fade. */
-function startSource(parts: Parts, cue: Cue, buffer: AudioBuffer, offset: Seconds): AudioBufferSourceNode {
+/**
+ * Starts a cue at its place, or in its middle where it is entered there. Always on a whole sample: between two,
+ * Chromium would interpolate the whole clip, and it could not be taken up again exactly where it was.
+ */
+function startSource(parts: Parts, cue: Cue, buffer: AudioBuffer, from: SessionTime): AudioBufferSourceNode {
   const { context, clock } = parts;
+  const rate = context.sampleRate;
+  const frameAt = (at: SessionTime) => Math.round(clock.when(at) * rate);
+  const entry = Math.max(0, frameAt(from));
+  const isLate = from === cue.at && entry < context.currentTime * rate;
+  const when = isLate ? clock.soon(AHEAD / 2) : entry / rate;
+  const offset = (entry - frameAt(cue.at)) / rate;
   const source = context.createBufferSource();
   source.buffer = buffer;
-  const when = Math.max(clock.when(later(cue.at, offset)), 0);
-  const started = offset === 0 && when < context.currentTime ? clock.soon(AHEAD / 2) : when;
-  if (offset > 0) enterSoftly(parts, cue, source, started);
-  else source.connect(parts.destination(cue.bus));
-  source.start(started, offset);
-  parts.onCommit?.(cue, started);
+  const outputs = offset > 0 ? [source, fadeIn(context, when)] : [source];
+  const destination = parts.destination(cue.bus);
+  [...outputs, destination].reduce((before, node) => before.connect(node));
+  source.addEventListener('ended', () => {
+    for (const node of outputs) node.disconnect();
+  });
+  source.start(when, offset);
+  parts.onCommit?.(cue, when);
   return source;
 }
 
-function enterSoftly({ context, destination }: Parts, cue: Cue, source: AudioNode, when: number): void {
+function fadeIn(context: BaseAudioContext, when: number): GainNode {
   const gain = context.createGain();
   gain.gain.setValueAtTime(0, when);
   gain.gain.linearRampToValueAtTime(1, when + ENTRY_FADE);
-  source.connect(gain).connect(destination(cue.bus));
+  return gain;
 }
