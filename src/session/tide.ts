@@ -23,7 +23,7 @@ const SWELLS: Readonly<Record<string, Swell>> = {
   onset: { in: 0.09, middle: 0.4, out: 0.86 },
   peak: { in: 0.86, middle: 1, out: 0.94 },
   plateau: { in: 0.94, middle: 0.82, out: 0.66 },
-  reentry: { in: 0.66, middle: 0.3, out: 0.13 },
+  reentry: { in: 0.66, middle: 0.34, out: 0.13 },
   rest: { in: 0.13, middle: 0.06, out: 0.03 },
 };
 const LOW_WATER = 0.04;
@@ -60,12 +60,9 @@ function unknownSwell({ from, to }: PhaseSpan, spans: readonly PhaseSpan[]): Swe
 
 /** Slopes after Fritsch and Carlson: smooth, and monotone between any two knots. */
 function sloped(all: readonly Place[]): Tide {
-  const steep = all.slice(1).map((place, nth) => {
-    const before = all[nth] ?? place;
-    return (place.height - before.height) / (place.at - before.at);
-  });
-  const slopes = all.map((_, nth) => meeting(steep[nth - 1] ?? 0, steep[nth] ?? 0));
-  for (const [nth, rise] of steep.entries()) {
+  const ways = all.slice(1).map((place, nth) => way(all[nth] ?? place, place));
+  const slopes = all.map((_, nth) => meeting(ways[nth - 1], ways[nth]));
+  for (const [nth, { rise }] of ways.entries()) {
     const size = Math.hypot(slopes[nth] ?? 0, slopes[nth + 1] ?? 0) / Math.abs(rise || 1);
     if (size <= 3) continue;
     slopes[nth] = ((slopes[nth] ?? 0) * 3) / size;
@@ -74,9 +71,20 @@ function sloped(all: readonly Place[]): Tide {
   return all.map((place, nth) => ({ ...place, slope: slopes[nth] ?? 0 }));
 }
 
-/** Level at a crest, in a trough and at both ends; else the mean of what comes and what goes. */
-function meeting(before: number, after: number): number {
-  return before * after <= 0 ? 0 : (before + after) / 2;
+interface Way {
+  readonly length: number;
+  readonly rise: number;
+}
+
+function way(from: Place, to: Place): Way {
+  const length = to.at - from.at;
+  return { length, rise: (to.height - from.height) / length };
+}
+
+/** Level at a crest, in a trough and at both ends; else between what comes and what goes, nearer to the shorter. */
+function meeting(before: Way | undefined, after: Way | undefined): number {
+  if (before === undefined || after === undefined || before.rise * after.rise <= 0) return 0;
+  return (before.rise * after.length + after.rise * before.length) / (before.length + after.length);
 }
 
 /** The height of the water at a moment; held before the first knot and after the last. */

@@ -1,8 +1,8 @@
-import { minutes, sounds } from './counted.ts';
+import { sounds } from './counted.ts';
 
 export const after = {
   title: 'The session has ended',
-  lasted: (count: number) => `${minutes(count)} in all`,
+  lasted: (clock: string) => `${clock} in all`,
   given: (clock: string) => `medicine at ${clock}`,
   tide: 'As it was',
   happened: 'What happened',

@@ -23,7 +23,7 @@ const tags: Readonly<Record<string, string>> = {
 };
 
 export const live = {
-  bedAndTalk: (bed: string, talk: string) => `${bed.toLowerCase()}, ${talk} talk`,
+  bedAndTalk: (bed: string, talk: string) => `${bed.toLowerCase()}, ${talk}`,
   status: (soundState: SoundState, saveState: SaveState) => `${sound[soundState]}, ${saved[saveState]}`,
   ended: 'The session has ended',
 

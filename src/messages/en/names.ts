@@ -20,11 +20,19 @@ const routes: Record<RouteId, { name: string; about: string }> = {
   'practice-run': { name: 'Practice run', about: 'The same shape in a quarter of an hour, no medicine' },
 };
 
-const talk: Record<Talk, { name: string; about: string }> = {
-  full: { name: 'full', about: 'Every line, and a short anchor at the peak every five minutes' },
-  sparse: { name: 'sparse', about: 'The needed lines; no voice at the peak unless you ask for one' },
-  bells: { name: 'bells only', about: 'No voice unless you ask for it' },
-  silent: { name: 'silent', about: 'Only the sound underneath' },
+const talk: Record<Talk, { name: string; short: string; about: string }> = {
+  full: {
+    name: 'full',
+    short: 'full talk',
+    about: 'Every line, and a short anchor at the peak every five minutes',
+  },
+  sparse: {
+    name: 'sparse',
+    short: 'sparse talk',
+    about: 'The needed lines; no voice at the peak unless you ask for one',
+  },
+  bells: { name: 'bells only', short: 'bells only', about: 'No voice unless you ask for it' },
+  silent: { name: 'silent', short: 'no voice', about: 'Only the sound underneath' },
 };
 
 const beds: Record<BedKind | 'none', string> = {

@@ -13,7 +13,7 @@ export const start = {
     inPhase: (phase: string) => `in ${phase}`,
     sinceGiven: (clock: string) => `${clock} since medicine`,
     elapsed: (clock: string) => `${clock} since it began`,
-    saved: 'Everything up to then is saved. It goes on where it would be now.',
+    saved: 'Everything up to then is saved, and it can go on.',
     continue: 'Continue the session',
     discard: 'End it here',
     discardAbout: 'hold',

@@ -24,7 +24,9 @@ export class Holding {
     this.#timer = setTimeout(() => this.#done(), HOLD_MS);
   }
 
-  letGo(): void {
+  /** `clickComes`: a pointer lifted over the button is followed by its click, a key or a pointer that left is not. */
+  letGo(clickComes = false): void {
+    if (!clickComes) this.#pressed = false;
     if (!this.holding) return;
     this.holding = false;
     clearTimeout(this.#timer);
