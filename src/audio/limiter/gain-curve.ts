@@ -26,7 +26,7 @@ export function createGainCurve(ahead: number, sampleRate: Hertz): GainCurve {
   const back = 1 - Math.exp(-1 / (RELEASE * sampleRate));
   let held = 1;
   let gain = 1;
-  let openFor = 2 * ahead;
+  let openFor = 2 * ahead + 1;
 
   function next(needed: number): number {
     const low = lowest.next(needed);

@@ -1,9 +1,11 @@
 /** Taps of each of the interpolating filter's phases, and how many samples lie between two given ones. */
-const TAPS = 12;
+const TAPS = 16;
 const PHASES = 4;
 
 /** How many samples after a peak its estimate is complete. */
 export const TRUE_PEAK_DELAY = TAPS / 2;
+/** How many estimates a sample has a part in. */
+export const TRUE_PEAK_REACH = TAPS;
 
 /** Windowed sinc: the samples a quarter, a half and three quarters of the way between two given ones. */
 const KERNELS: readonly Float64Array[] = [1, 2, 3].map((phase) => kernel(phase / PHASES));
@@ -16,7 +18,7 @@ export const OVERSHOOT = Math.max(
 function kernel(between: number): Float64Array {
   const taps = Float64Array.from({ length: TAPS }, (_, tap) => {
     const x = tap - (TAPS / 2 - 1) - between;
-    const window = Math.cos((Math.PI * x) / (TAPS + 1)) ** 2;
+    const window = Math.cos((Math.PI * x) / (TAPS + 1));
     return (Math.sin(Math.PI * x) / (Math.PI * x)) * window;
   });
   const sum = taps.reduce((total, tap) => total + tap, 0);

@@ -1,7 +1,7 @@
 import { hzAt } from '#session/automation.ts';
 import type { LayerSound } from '#session/layers.ts';
-import type { SessionTime } from '#session/units.ts';
-import { frameAt, stopAll, type Frame } from './graph.ts';
+import { later, type SessionTime } from '#session/units.ts';
+import { frameAt, holdLead, stopAll, type Frame } from './graph.ts';
 import type { LayerPlayer, PlayerParts } from './player.ts';
 import { PULSE, PULSE_MEAN, toneWave, turned } from './tone-waves.ts';
 import { cyclesAt } from './tones.ts';
@@ -27,14 +27,17 @@ interface BeatsGraph {
 /** Beats: two steady tones, or one that pulses. Phases are those of tones that began with the session. */
 export function createBeatsPlayer(parts: PlayerParts, sound: BeatsSound): LayerPlayer {
   const { voices, output } = graphOf(parts, sound);
+  const oscillators = voices.map(({ oscillator }) => oscillator);
   let now = sound;
   for (const node of output) node.connect(parts.destination);
+
+  const early = holdLead(parts.context);
 
   function glideFrom({ when, at }: Frame, voice: Voice): void {
     const { frequency } = voice.oscillator;
     for (const point of now.glide) {
-      if (point.at <= at) continue;
-      frequency.linearRampToValueAtTime(hzOf(now, voice, point.at), when + (point.at - at));
+      const by = point.at - at - early;
+      if (by > 0) frequency.linearRampToValueAtTime(hzOf(now, voice, point.at), when + by);
     }
   }
   return {
@@ -42,7 +45,7 @@ export function createBeatsPlayer(parts: PlayerParts, sound: BeatsSound): LayerP
       const frame = frameAt(parts, at);
       for (const voice of voices) {
         voice.oscillator.setPeriodicWave(voice.wave(phaseOf(now, voice, frame.at)));
-        voice.oscillator.frequency.setValueAtTime(hzOf(now, voice, frame.at), frame.when);
+        voice.oscillator.frequency.setValueAtTime(hzOf(now, voice, later(frame.at, early)), frame.when);
         glideFrom(frame, voice);
         voice.oscillator.start(frame.when);
       }
@@ -53,20 +56,17 @@ export function createBeatsPlayer(parts: PlayerParts, sound: BeatsSound): LayerP
       const before = now;
       now = sound;
       const frame = frameAt(parts, from);
-      for (const voice of voices) bend(voice, hzOf(before, voice, frame.at), frame);
-      for (const voice of voices) glideFrom(frame, voice);
+      for (const voice of voices) {
+        bend(voice, hzOf(before, voice, frame.at), frame.when - early);
+        glideFrom(frame, voice);
+      }
     },
-    stop: (at) =>
-      stopAll(
-        voices.map(({ oscillator }) => oscillator),
-        output,
-        parts.when(at),
-      ),
+    stop: (at) => stopAll(oscillators, output, parts.when(at)),
   };
 }
 
 /** Ends the glide at `when` on the line it was on; Firefox and Safari have no cancelAndHoldAtTime. */
-function bend({ oscillator }: Voice, hz: number, { when }: Frame): void {
+function bend({ oscillator }: Voice, hz: number, when: number): void {
   oscillator.frequency.cancelScheduledValues(when);
   oscillator.frequency.linearRampToValueAtTime(hz, when);
 }
@@ -85,7 +85,7 @@ function graphOf(parts: PlayerParts, { beats }: BeatsSound): BeatsGraph {
   const { context } = parts;
   const tone = (share: number, carried: boolean, wave: Voice['wave']): Voice => {
     const oscillator = new OscillatorNode(context);
-    oscillator.frequency.automationRate = 'k-rate'; // a third of the cost, and a glide is slow
+    oscillator.frequency.automationRate = 'k-rate'; // sample by sample it costs four times as much; see holdLead
     return { oscillator, share, carried, wave };
   };
   const sine = (phase: number) => toneWave(context, AMPLITUDE[beats], phase);

@@ -1,7 +1,7 @@
 import type { LayerSound } from '#session/layers.ts';
 import { later, START, type Seconds, type SessionTime } from '#session/units.ts';
 import { breathCueAt, breathCyclesAt } from './breath-tone.ts';
-import { chain, frameAt, loopSource, startLoop, stopAll } from './graph.ts';
+import { chain, frameAt, holdLead, loopSource, startLoop, stopAll } from './graph.ts';
 import { createModulator } from './modulation.ts';
 import { movingLowPass } from './ocean.ts';
 import type { LayerPlayer, PlayerParts } from './player.ts';
@@ -63,11 +63,13 @@ function createNodes(parts: PlayerParts) {
 function createVoice(parts: PlayerParts, { pattern, origin }: BreathSound): Voice {
   const { context, when } = parts;
   const { tone, air, output, params } = createNodes(parts);
+  const early = holdLead(context);
   const modulator = createModulator(parts, {
     params,
     valuesAt(at) {
       const cue = breathCueAt(pattern, origin, at);
-      return [cue.hz, cue.tone, cue.airHz, cue.air];
+      const { hz } = breathCueAt(pattern, origin, later(at, early));
+      return [hz, cue.tone, cue.airHz, cue.air];
     },
   });
   const fade = (from: SessionTime, begin: number, end: number) => {

