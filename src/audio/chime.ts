@@ -1,5 +1,5 @@
 import { Offline, OfflineContext, Panner, setContext, Synth } from 'tone';
-import { SAMPLE_RATE } from './context.ts';
+import { SAMPLE_RATE } from './sample-rate.ts';
 
 // Tone plays a short phrase of notes with envelopes, which is what it is made for. It does so into a buffer, once:
 // played live its nodes cost the audio thread about four times native ones, and its own clock hangs on a timer.

@@ -1,8 +1,5 @@
-import type { Hertz } from '#session/units.ts';
 import { createLimiterNode, type MasterGuard } from './limiter/limiter-node.ts';
-
-/** All sounds are made and measured at this rate; asking for it spares every clip a second conversion. */
-export const SAMPLE_RATE: Hertz = 48_000;
+import { SAMPLE_RATE } from './sample-rate.ts';
 
 /** The one context, with the limiter before its destination. */
 export interface OpenContext {

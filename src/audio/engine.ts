@@ -3,12 +3,13 @@ import { START, type Result, type Seconds, type SessionTime } from '#session/uni
 import type { Audition } from './audition.ts';
 import { createClipLoader, type ClipLoader } from './clip-loader.ts';
 import { createClock, type Clock } from './clock.ts';
-import { createWatchdog, openContext, SAMPLE_RATE, type OpenContext } from './context.ts';
+import { createWatchdog, openContext, type OpenContext } from './context.ts';
 import { STOP_FADE } from './mixer.ts';
 import { createPerformance, loopsFrom, strikesFrom, type Performance } from './performance.ts';
 import type { CueFault } from './scheduler.ts';
 import { createSoundBank } from './sounds/sound-bank.ts';
 import { createSoundWorker } from './sounds/sound-worker.ts';
+import { SAMPLE_RATE } from './sample-rate.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
 /** What stood in the way of sound. */

@@ -1,0 +1,2 @@
+/** What somebody typed does not fit: said in one sentence, with exit code 2. */
+export class BadInput extends Error {}
