@@ -92,7 +92,8 @@ function agree(one: Automation, other: Automation, from: SessionTime): boolean {
 
 /** From a level to an automation that is already under way: aimed at where that will be when the ramp arrives. */
 function wayTo(future: Automation, from: Breakpoint, atLeast: Seconds): Automation {
-  const meet = later(from.at, Math.max(atLeast, 2 * FLOOR_STEP));
+  const rises = levelAt(future, later(from.at, atLeast)) > from.level;
+  const meet = later(from.at, rises ? Math.max(atLeast, 2 * FLOOR_STEP) : atLeast);
   const aim = { at: meet, level: levelAt(future, meet) };
   const start =
     from.level < FADE_FLOOR && aim.level > FADE_FLOOR

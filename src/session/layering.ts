@@ -1,4 +1,4 @@
-import { gentle, type Automation, type Breakpoint } from './automation.ts';
+import { gentle, steady, type Automation, type Breakpoint } from './automation.ts';
 import type { Layer } from './layers.ts';
 import type { PlacedPhase } from './phases.ts';
 import type { Plan, PlanPhase } from './plan.ts';
@@ -56,17 +56,18 @@ function beatsLayer(plan: Plan, phases: readonly PlacedPhase[], to: SessionTime)
 function onWhile(phases: readonly PlacedPhase[]): Automation {
   const points = phases.flatMap((phase, nth): Breakpoint[] => {
     const next = phases[nth + 1];
-    const begins: Breakpoint = { at: phase.from, level: 0 };
-    if (phase.to === OPEN || next?.from === phase.to) return [begins];
-    const silent = later(phase.to, BEATS_FADE);
-    const until = next === undefined ? silent : earliest(silent, next.from);
-    const fading: Breakpoint[] = [
-      { at: phase.to, level: 0 },
-      { at: until, level: SILENCE },
+    if (phase.to === OPEN || next?.from === phase.to) return [];
+    const goes: Breakpoint = { at: phase.to, level: 0 };
+    const gone = later(phase.to, BEATS_FADE);
+    if (next === undefined) return [goes, { at: gone, level: SILENCE }];
+    return [
+      goes,
+      { at: earliest(gone, next.from), level: SILENCE },
+      { at: next.from, level: SILENCE },
+      { at: later(next.from, BEATS_FADE), level: 0 },
     ];
-    return next === undefined ? [begins, ...fading] : [begins, ...fading, { at: next.from, level: SILENCE }];
   });
-  return gentle(points);
+  return points.length > 0 ? gentle(points) : steady(0);
 }
 
 /** Each phase breathes by itself: a new pattern begins with its own first inhale. A held phase breathes on. */

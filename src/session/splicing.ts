@@ -77,7 +77,8 @@ function splicedMaster(old: Timeline, wanted: Wanted, state: State, event: Sessi
   const silent = isSilent(state);
   const wasSilent = isSilent(old.state);
   if (old.to === wanted.to && silent === wasSilent) return old.master;
-  return splice(old.master, wanted.master, event.at, masterFade(event, silent, wasSilent));
+  const fade = Math.min(masterFade(event, silent, wasSilent), wanted.to - event.at);
+  return splice(old.master, wanted.master, event.at, fade);
 }
 
 function masterFade(event: SessionEvent, silent: boolean, wasSilent: boolean): Seconds {

@@ -8,7 +8,7 @@ import type { Plan } from './plan.ts';
 import { closed, END_FADE, entering, spliced } from './splicing.ts';
 import { beginState, stateAfter, type State } from './state.ts';
 import { stateTakenBack } from './undo.ts';
-import { later, OPEN, SILENCE, START, within, type Seconds, type SessionTime } from './units.ts';
+import { INSTANT, later, OPEN, SILENCE, START, within, type Seconds, type SessionTime } from './units.ts';
 
 /** What sounds and when: the one value that engine, screens, record, printed tests and offline render read. */
 export interface Timeline {
@@ -48,10 +48,11 @@ export function buildTimeline(plan: Plan, log: SessionLog, repertoire: Repertoir
 export function withEvent(timeline: Timeline, plan: Plan, log: SessionLog, repertoire: Repertoire): Timeline {
   const event = log.at(-1);
   if (event === undefined) return timeline;
-  if (event.at >= timeline.to) return afterTheEnd(timeline, event);
+  if (event.at >= later(timeline.to, -INSTANT)) return afterTheEnd(timeline, event);
   if (event.type === 'undone') return withUndone(timeline, plan, log, { event, repertoire });
+  if (timeline.state.endedAt !== undefined) return timeline;
   const state = stateAfter(timeline.state, event, { plan, repertoire, cues: timeline.cues });
-  if (state === timeline.state || timeline.state.endedAt !== undefined) return timeline;
+  if (state === timeline.state) return timeline;
   return changed(timeline, state, timeline, { plan, event, repertoire });
 }
 

@@ -1,14 +1,6 @@
-import {
-  minutesOf,
-  onset,
-  planFrom,
-  preparation,
-  quiet,
-  reentry,
-  rest,
-  type Choices,
-  type Route,
-} from './shape.ts';
+import { onset, preparation, withBreath } from './opening.ts';
+import { quiet, reentry, rest } from './returning.ts';
+import { minutesOf, planFrom, type Choices, type Route } from './shape.ts';
 
 /** A pump of 40 minutes; strongest near its end. T0 to end 100 minutes. */
 export const iv: Route = {
@@ -22,7 +14,7 @@ function build(choices: Choices) {
   const minutes = (phase: string) => minutesOf(choices, iv, phase);
   return planFrom(iv, choices, [
     preparation(minutes('preparation')),
-    onset(minutes('onset'), { firstEffects: 300, deepening: 600 }),
+    withBreath(onset(minutes('onset'), { firstEffects: 300, deepening: 600 })),
     quiet('peak', minutes('peak'), { start: 0, end: 0 }),
     quiet('plateau', minutes('plateau'), { start: 0, end: -2 }),
     reentry(minutes('reentry')),

@@ -1,16 +1,6 @@
-import {
-  minutesOf,
-  onset,
-  ONSET_LINES,
-  paced,
-  planFrom,
-  preparation,
-  quiet,
-  reentry,
-  rest,
-  type Choices,
-  type Route,
-} from './shape.ts';
+import { onset, ONSET_LINES, preparation } from './opening.ts';
+import { quiet, reentry, rest } from './returning.ts';
+import { minutesOf, paced, planFrom, type Choices, type Route } from './shape.ts';
 
 /** Held in the mouth 7 to 15 minutes; effects from ten to fifteen. T0 to end 150 minutes. */
 export const lozenge: Route = {

@@ -1,14 +1,6 @@
-import {
-  minutesOf,
-  onset,
-  planFrom,
-  preparation,
-  quiet,
-  reentry,
-  rest,
-  type Choices,
-  type Route,
-} from './shape.ts';
+import { onset, preparation } from './opening.ts';
+import { quiet, reentry, rest } from './returning.ts';
+import { minutesOf, planFrom, type Choices, type Route } from './shape.ts';
 
 /** One to three devices, five minutes apart, each start tapped. T0 to end 135 minutes. */
 export const nasal: Route = {
@@ -20,14 +12,13 @@ export const nasal: Route = {
 
 function build(choices: Choices) {
   const minutes = (phase: string) => minutesOf(choices, nasal, phase);
-  // Devices may go on until ten minutes after T0: nothing in the onset leads the breath through the nose.
-  const withoutBreath = { breath: undefined };
   return planFrom(
     nasal,
     choices,
     [
       preparation(minutes('preparation')),
-      onset(minutes('onset'), { firstEffects: 300, deepening: 900 }, withoutBreath),
+      // Devices may go on until ten minutes after T0: nothing in the onset leads the breath.
+      onset(minutes('onset'), { firstEffects: 300, deepening: 900 }),
       quiet('peak', minutes('peak'), { start: 0, end: 0 }),
       quiet('plateau', minutes('plateau'), { start: 0, end: -2 }),
       reentry(minutes('reentry')),

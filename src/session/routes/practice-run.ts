@@ -1,4 +1,5 @@
-import { minutesOf, paced, planFrom, quiet, type Choices, type Route } from './shape.ts';
+import { quiet } from './returning.ts';
+import { minutesOf, paced, planFrom, type Choices, type Route } from './shape.ts';
 
 /** The shape of a session in a quarter of an hour, without medicine: for a first visit, or at home. */
 export const practiceRun: Route = {
@@ -8,6 +9,9 @@ export const practiceRun: Route = {
   build,
 };
 
+/** It may be played at home: no line says that somebody is beside. */
+const ALONE = ['anchor.sound', 'anchor.support', 'anchor.here', 'anchor.breath'];
+
 function build(choices: Choices) {
   const minutes = (phase: string) => minutesOf(choices, practiceRun, phase);
   return planFrom(
@@ -15,12 +19,12 @@ function build(choices: Choices) {
     choices,
     [
       arriving(minutes('onset')),
-      quiet('peak', minutes('peak'), { start: 0, end: 0 }),
-      quiet('plateau', minutes('plateau'), { start: 0, end: -2 }),
+      quiet('peak', minutes('peak'), { start: 0, end: 0 }, ALONE),
+      quiet('plateau', minutes('plateau'), { start: 0, end: -2 }, ALONE),
       comingBack(minutes('reentry')),
       closing(minutes('rest')),
     ],
-    { clock: 'practice' },
+    { clock: 'practice', grounding: { anchor: ['anchor.support'], room: ['ground.feet', 'ground.hands'] } },
   );
 }
 
@@ -35,7 +39,7 @@ function arriving(minutes: number) {
         first: 18,
         last: 22,
       }),
-      { line: 'onset.voice-less', before: 22 },
+      { line: 'ask.quiet', before: 22 },
     ],
     bells: [{ at: 5, soft: true }],
     breath: {
