@@ -1,5 +1,5 @@
 import type { SessionEvent } from '#session/log.ts';
-import type { Journal, JournalProblem } from '#storage/journal.ts';
+import type { Journal, JournalProblem, StoredSession } from '#storage/journal.ts';
 import type { SaveState } from './ports.ts';
 
 /** Writes events down in order; what could not be written waits in memory and is tried again. */
@@ -12,17 +12,25 @@ export interface EventWriter {
 /** `onState` hears "saved" only once the transaction of the last event has completed. */
 export function createEventWriter(
   journal: Journal,
-  session: string,
+  session: StoredSession,
   onState: (state: SaveState, problem: JournalProblem | undefined) => void,
 ): EventWriter {
   let waiting: readonly SessionEvent[] = [];
   let writing = false;
+  let begun = false;
+
+  /** Without the session's own record its events could not be found again. */
+  async function send(events: readonly SessionEvent[]): ReturnType<Journal['append']> {
+    const opened = begun ? done : await journal.begin(session);
+    begun = opened.ok;
+    return opened.ok ? journal.append(session.id, events) : opened;
+  }
 
   async function flush(): Promise<void> {
     if (writing || waiting.length === 0) return;
     writing = true;
     const sent = waiting;
-    const saved = await journal.append(session, sent);
+    const saved = await send(sent);
     writing = false;
     if (!saved.ok) {
       onState('not-saved', saved.problem);
@@ -42,3 +50,5 @@ export function createEventWriter(
     retry: () => void flush(),
   };
 }
+
+const done = { ok: true, value: undefined } as const;

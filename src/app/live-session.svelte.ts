@@ -8,6 +8,7 @@ import {
   buildTimeline,
   foreseenSpans,
   medicineGivenAt,
+  soundingAt,
   spanAt,
   withEvent,
   type Timeline,
@@ -57,7 +58,7 @@ export class LiveSession {
     this.beganMs = session.beganMs;
     this.#log = log;
     this.#timeline = $state.raw(buildTimeline(this.plan, log, outside.guide));
-    this.#writer = createEventWriter(outside.journal, this.id, (state, problem) => {
+    this.#writer = createEventWriter(outside.journal, session, (state, problem) => {
       this.#saved = state;
       this.#problem = problem === undefined ? undefined : { kind: problem };
     });
@@ -118,20 +119,21 @@ export class LiveSession {
     return this.sound.begin(this.#timeline, () => START);
   }
 
-  /** Comes back after a crash or a reload, at the place where the session is by the clock; on a tap. */
+  /** Comes back after a crash or a reload, where the session is by the clock; on a tap. */
   async comeBackAfter(lastHeard: SessionTime): Promise<Result<undefined, Problem>> {
-    const from = latest(lastHeard, this.#log.at(-1)?.at ?? START);
-    this.#record({ type: 'interrupted', reason: 'reload' }, from);
-    const at = latest(from, this.#clockPosition(from));
-    this.#record({ type: 'resumed' }, at);
-    return this.sound.begin(this.#timeline, () => latest(at, this.#clockPosition(from)));
+    const { at } = this.#record({ type: 'interrupted', reason: 'reload' }, lastHeard);
+    this.#record({ type: 'resumed' }, this.#clockPosition(at));
+    return this.sound.begin(this.#timeline, () => this.#clockPosition(at));
+  }
+
+  /** After a loss that did not mend itself; on a tap, which is what the device may have waited for. */
+  async bringBack(): Promise<void> {
+    if (this.sound.state === 'stalled') await this.#takeUp();
   }
 
   /** The breath that can be heard at a position, and how loud it is. */
   breathAt(at: SessionTime): { readonly moment: BreathMoment; readonly level: Decibels } | undefined {
-    const layer = this.#timeline.layers.find(
-      (each) => each.sound.kind === 'breath' && each.from <= at && at < each.to,
-    );
+    const layer = soundingAt(this.#timeline, at).layers.find(({ bus }) => bus === 'breath');
     if (layer?.sound.kind !== 'breath') return undefined;
     const { pattern, origin } = layer.sound;
     return { moment: breathAt(pattern, origin, at), level: heardLevel(this.#timeline, layer, at) };
@@ -223,15 +225,20 @@ export class LiveSession {
   /** Medicine does not wait: its clock is the wall's. A practice goes on from where it was. */
   #clockPosition(lastHeard: SessionTime): SessionTime {
     if (this.plan.clock === 'practice') return lastHeard;
-    return sessionTimeOf((this.#outside.nowMs() - this.beganMs) / 1000);
+    return latest(lastHeard, sessionTimeOf((this.#outside.nowMs() - this.beganMs) / 1000));
   }
 
   /** The sound has stood still: what was missed is written down, and it is taken up where the session is now. */
   async #comeBackFrom(at: SessionTime): Promise<void> {
-    const from = latest(at, this.#log.at(-1)?.at ?? START);
-    this.#record({ type: 'interrupted', reason: 'sound-lost' }, from);
-    this.#record({ type: 'resumed' }, latest(from, this.#clockPosition(from)));
-    await this.sound.begin(this.#timeline, () => latest(from, this.#clockPosition(from)));
+    this.#record({ type: 'interrupted', reason: 'sound-lost' }, at);
+    await this.#takeUp();
+  }
+
+  async #takeUp(): Promise<void> {
+    const lost = this.#log.findLast((event) => event.type === 'interrupted')?.at ?? START;
+    this.#record({ type: 'resumed' }, this.#clockPosition(lost));
+    const taken = await this.sound.begin(this.#timeline, () => this.#clockPosition(lost));
+    if (!taken.ok) this.#record({ type: 'interrupted', reason: 'no-sound' }, this.#clockPosition(lost));
   }
 
   #second(at: SessionTime): void {

@@ -1,5 +1,5 @@
 import type { Engine } from '#audio/engine.ts';
-import { sessionTimeOf, START, type SessionTime } from '#session/units.ts';
+import { sessionTimeOf, START, type Result, type SessionTime } from '#session/units.ts';
 import type { UnfinishedSession } from '#storage/journal.ts';
 import { buildTimeline, medicineGivenAt, spanAt, type Timeline } from '#session/timeline.ts';
 import { LiveSession } from './live-session.svelte.ts';
@@ -28,6 +28,8 @@ export class Undertone {
   #engine: Promise<Engine> | undefined;
   #screen = $state<Screen>('start');
   #live = $state.raw<LiveSession | undefined>();
+  /** Ended, left behind, and still fading. */
+  #fading: LiveSession | undefined;
   #left = $state.raw<UnfinishedSession | undefined>();
   #problem = $state.raw<Problem | undefined>();
 
@@ -65,31 +67,32 @@ export class Undertone {
 
   /** Opens the sound device; on the first tap anywhere, so that *Begin* does not wait for it. */
   async wake(): Promise<void> {
-    if (this.#screen === 'start') await this.#woken();
+    // A device that does not open now is tried again, and told about, at Begin.
+    if (this.#screen === 'start') await this.#woken().catch(() => undefined);
   }
 
-  async begin(): Promise<void> {
-    if (this.#screen === 'opening') return;
-    this.#screen = 'opening';
-    this.soundCheck.close();
-    const { plan, timeline } = this.setup;
-    const engine = await this.#woken();
-    const ready = await engine.prepare(timeline, this.#outside.lines);
-    if (!ready.ok) return this.#fail(ready.problem);
-    const session = { id: this.#outside.newId(), plan, beganMs: this.#outside.nowMs() };
-    const kept = await this.#outside.journal.begin(session);
-    this.#problem = kept.ok ? undefined : { kind: kept.problem };
-    await this.#enter(new LiveSession(this.#outside, engine, session), (live) => live.begin());
+  begin(): Promise<void> {
+    return this.#opening(async () => {
+      this.soundCheck.close();
+      const { plan, timeline } = this.setup;
+      const engine = await this.#woken();
+      const ready = await engine.prepare(timeline, this.#outside.lines);
+      if (!ready.ok) return ready;
+      const session = { id: this.#outside.newId(), plan, beganMs: this.#outside.nowMs() };
+      this.#live = new LiveSession(this.#outside, engine, session);
+      return this.#live.begin();
+    });
   }
 
-  async continueUnfinished(): Promise<void> {
+  continueUnfinished(): Promise<void> {
     const left = this.#left;
-    if (left === undefined || this.#screen === 'opening') return;
-    this.#screen = 'opening';
-    const engine = await this.#woken();
-    const live = new LiveSession(this.#outside, engine, left, left.log);
-    await this.#enter(live, () => live.comeBackAfter(left.alive?.at ?? START));
-    void engine.prepare(live.timeline, this.#outside.lines);
+    if (left === undefined) return Promise.resolve();
+    return this.#opening(async () => {
+      this.soundCheck.close();
+      const engine = await this.#woken();
+      this.#live = new LiveSession(this.#outside, engine, left, left.log);
+      return this.#live.comeBackAfter(left.alive?.at ?? START);
+    });
   }
 
   async discardUnfinished(): Promise<void> {
@@ -108,6 +111,7 @@ export class Undertone {
   }
 
   newSession(): void {
+    this.#fading = this.#live;
     this.#live = undefined;
     this.#problem = undefined;
     this.#screen = 'start';
@@ -119,19 +123,23 @@ export class Undertone {
     this.#outside.download(sessionFileName(live.beganMs), 'application/json', sessionFile(live));
   }
 
-  async #enter(
-    live: LiveSession,
-    begin: (live: LiveSession) => ReturnType<LiveSession['begin']>,
-  ): Promise<void> {
-    this.#live = live;
-    const begun = await begin(live);
-    if (!begun.ok) return this.#fail(begun.problem);
-    this.#left = undefined;
-    this.#screen = 'live';
-  }
-
-  #fail(problem: Problem): void {
-    this.#problem = problem;
+  /** From a tap to the live screen, or back to the start screen with what stood in the way. */
+  async #opening(open: () => Promise<Result<undefined, Problem>>): Promise<void> {
+    if (this.#screen === 'opening') return;
+    this.#screen = 'opening';
+    this.#problem = undefined;
+    try {
+      const opened = await open();
+      if (opened.ok) {
+        this.#left = undefined;
+        this.#screen = 'live';
+        return;
+      }
+      this.#problem = opened.problem;
+    } catch (cause) {
+      this.#problem = { kind: 'no-audio' };
+      reportError(cause); // a bug: nobody is left before an empty screen because of it
+    }
     this.#live = undefined;
     this.#screen = 'start';
   }
@@ -166,7 +174,7 @@ export class Undertone {
   }
 
   #tick(moving: boolean): void {
-    const live = this.#live;
+    const live = this.#live ?? this.#fading;
     if (live === undefined) return;
     live.sound.tick(moving);
     if (!live.ended) return;
