@@ -81,7 +81,7 @@ function soundWords(event: SessionEvent, around: Around): string {
   }
 }
 
-export function noteText(event: SessionEvent & { type: 'noted' }, words: Messages): string {
+function noteText(event: SessionEvent & { type: 'noted' }, words: Messages): string {
   const tag = event.tag === undefined ? '' : (words.live.tags[event.tag] ?? event.tag);
   return [tag, event.text].filter((part) => part !== '').join(', ');
 }

@@ -6,8 +6,6 @@ export const after = {
   given: (clock: string) => `medicine at ${clock}`,
   tide: 'As it was',
   happened: 'What happened',
-  notes: 'Notes',
-  noNotes: 'No notes were taken.',
   said: 'What was said',
   nothingSaid: 'No line was said.',
   askedFor: 'asked for',
@@ -16,7 +14,6 @@ export const after = {
   reasons: {
     late: 'came too late and was left out',
     missing: 'was not on this device',
-    undecodable: 'could not be read',
   },
   faultAbout: 'The session went on without them.',
   export: 'Save the record',

@@ -47,10 +47,10 @@ export const live = {
   },
 
   acts: 'Acts',
-  give: { name: 'Medicine given', about: 'starts the clock and the onset' },
+  give: { name: 'Medicine given', about: 'starts the clock' },
   device: (nth: number) => ({
     name: `Device ${nth} started`,
-    about: nth === 1 ? 'starts the clock and the onset' : undefined,
+    about: nth === 1 ? 'starts the clock' : undefined,
   }),
   hold: { name: 'Hold here', about: 'phase waits, sound stays' },
   release: { name: 'Release', about: 'phase goes on' },
