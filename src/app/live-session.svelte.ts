@@ -1,5 +1,4 @@
 import type { Engine } from '#audio/engine.ts';
-import { CHANGE_LEAD } from '#audio/leads.ts';
 import { breathAt, type BreathMoment } from '#session/breath.ts';
 import type { Bus } from '#session/layers.ts';
 import type { EventBody, Rung, SessionEvent, SessionLog } from '#session/log.ts';
@@ -24,17 +23,11 @@ import {
   type SessionTime,
 } from '#session/units.ts';
 import type { StoredSession } from '#storage/journal.ts';
+import { ACT_LEAD, ALIVE_EVERY, EMERGENCY_FADE, SILENCE_FADE, UNDO_FOR } from './act-times.ts';
 import { createEventWriter, type EventWriter } from './event-writer.ts';
 import { captionAt, heardLevel, nextPhase, timeInPhase } from './live-view.ts';
 import type { Outside, Problem, SaveState } from './ports.ts';
 import { SessionSound } from './session-sound.svelte.ts';
-
-const UNDO_FOR: Seconds = 10;
-/** An act falls on the session a little ahead, so that its change is with the audio thread when its moment comes. */
-const ACT_LEAD: Seconds = CHANGE_LEAD + 0.05;
-const ALIVE_EVERY: Seconds = 5;
-const EMERGENCY_FADE: Seconds = 3;
-const SILENCE_FADE: Seconds = 5;
 
 /** The session that is running right now. */
 export class LiveSession {
