@@ -58,17 +58,9 @@ function unknownSwell({ from, to }: PhaseSpan, spans: readonly PhaseSpan[]): Swe
   return { in: at(from), middle: at((from + to) / 2), out: at(to) };
 }
 
-/** Slopes after Fritsch and Carlson: smooth, and monotone between any two knots. */
 function sloped(all: readonly Place[]): Tide {
   const ways = all.slice(1).map((place, nth) => way(all[nth] ?? place, place));
-  const slopes = all.map((_, nth) => meeting(ways[nth - 1], ways[nth]));
-  for (const [nth, { rise }] of ways.entries()) {
-    const size = Math.hypot(slopes[nth] ?? 0, slopes[nth + 1] ?? 0) / Math.abs(rise || 1);
-    if (size <= 3) continue;
-    slopes[nth] = ((slopes[nth] ?? 0) * 3) / size;
-    slopes[nth + 1] = ((slopes[nth + 1] ?? 0) * 3) / size;
-  }
-  return all.map((place, nth) => ({ ...place, slope: slopes[nth] ?? 0 }));
+  return all.map((place, nth) => ({ ...place, slope: meeting(ways[nth - 1], ways[nth]) }));
 }
 
 interface Way {
@@ -81,10 +73,15 @@ function way(from: Place, to: Place): Way {
   return { length, rise: (to.height - from.height) / length };
 }
 
-/** Level at a crest, in a trough and at both ends; else between what comes and what goes, nearer to the shorter. */
+/**
+ * The slope where two ways meet. Level at a crest, in a trough and at both ends; else between what comes and what goes,
+ * nearer to the shorter, and never steeper than three times either: beyond that a curve would pass its knots by
+ * (Fritsch and Carlson).
+ */
 function meeting(before: Way | undefined, after: Way | undefined): number {
   if (before === undefined || after === undefined || before.rise * after.rise <= 0) return 0;
-  return (before.rise * after.length + after.rise * before.length) / (before.length + after.length);
+  const slope = (before.rise * after.length + after.rise * before.length) / (before.length + after.length);
+  return Math.sign(slope) * Math.min(Math.abs(slope), 3 * Math.abs(before.rise), 3 * Math.abs(after.rise));
 }
 
 /** The height of the water at a moment; held before the first knot and after the last. */

@@ -72,6 +72,16 @@ describe('the tide', () => {
     );
   });
 
+  it('[S2] keeps its shape after a preparation of one second', () => {
+    const hurried = tideCurve(
+      spansOf(minutes('preparation', 1 / 60), minutes('onset', 25), minutes('peak', 20)),
+    );
+    const rises = sign(tideHeights(hurried, 60).slice(0, 40));
+    expect(rises.every((way) => way === 1)).toBe(true);
+    const middle = hurried.find(({ height }) => height === 0.4);
+    expect(middle?.slope).toBeGreaterThan(0.4 / 1500);
+  });
+
   it('[S3] begins and ends at low water', () => {
     const heights = tideHeights(tideCurve(infusion), 50);
     expect([heights[0], heights.at(-1)].every((height) => height !== undefined && height < 0.1)).toBe(true);

@@ -5,7 +5,7 @@ const sound: Record<SoundState, string> = {
   off: 'sound is off',
   preparing: 'sound is starting',
   running: 'sound runs',
-  stalled: 'sound stopped, starting it again',
+  stalled: 'sound stopped, tap to bring it back',
 };
 
 const saved: Record<SaveState, string> = {
