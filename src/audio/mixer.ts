@@ -23,13 +23,13 @@ export function createMixer(
   destination: AudioNode,
   only: readonly Bus[] = BUSES,
 ): Mixer {
-  const master = context.createGain();
+  const master = new GainNode(context, { gain: 0 });
   const exit = context.createGain();
   master.connect(exit).connect(destination);
   const keepAlive = createKeepAlive(context);
   const levels = new Map(
     BUSES.map((bus) => {
-      const gain = context.createGain();
+      const gain = new GainNode(context, { gain: 0 });
       keepAlive.connect(gain);
       if (only.includes(bus)) gain.connect(master);
       return [bus, { gain, written: writtenLevel(gain.gain, clock) }] as const;

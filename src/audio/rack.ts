@@ -45,7 +45,7 @@ export function createRack(parts: Parts): Rack {
   let wanted: readonly Layer[] = [];
 
   function start(layer: Layer, at: SessionTime): void {
-    const gain = context.createGain();
+    const gain = new GainNode(context, { gain: 0 }); // its first sample may come a rounding before its first level
     gain.connect(parts.destination(layer.bus));
     const player = parts.createPlayer(layer, gain);
     const level = writtenLevel(gain.gain, clock);
