@@ -27,6 +27,8 @@ const SWELLS: Readonly<Record<string, Swell>> = {
   rest: { in: 0.13, middle: 0.06, out: 0.03 },
 };
 const LOW_WATER = 0.04;
+/** From here on a curve would pass its knots by (Fritsch and Carlson). */
+const STEEPEST = 3;
 
 /** The tide of a session, from its phases alone. A phase without a known end is not drawn [S7]. */
 export function tideCurve(spans: readonly PhaseSpan[]): Tide {
@@ -73,15 +75,12 @@ function way(from: Place, to: Place): Way {
   return { length, rise: (to.height - from.height) / length };
 }
 
-/**
- * The slope where two ways meet. Level at a crest, in a trough and at both ends; else between what comes and what goes,
- * nearer to the shorter, and never steeper than three times either: beyond that a curve would pass its knots by
- * (Fritsch and Carlson).
- */
+/** The slope where two ways meet: level at a crest, in a trough and at both ends, else that of both ways as one. */
 function meeting(before: Way | undefined, after: Way | undefined): number {
   if (before === undefined || after === undefined || before.rise * after.rise <= 0) return 0;
-  const slope = (before.rise * after.length + after.rise * before.length) / (before.length + after.length);
-  return Math.sign(slope) * Math.min(Math.abs(slope), 3 * Math.abs(before.rise), 3 * Math.abs(after.rise));
+  const whole = (before.rise * before.length + after.rise * after.length) / (before.length + after.length);
+  const gentlest = Math.min(Math.abs(before.rise), Math.abs(after.rise));
+  return Math.sign(whole) * Math.min(Math.abs(whole), STEEPEST * gentlest);
 }
 
 /** The height of the water at a moment; held before the first knot and after the last. */
