@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { createGuide } from '#app/guide.ts';
+import { misfitOf } from '#session/fitting.ts';
 import { parseLog, type SessionLog } from '#session/log.ts';
 import { parsePlan, ROUTES, type Plan } from '#session/plan.ts';
 import type { Misfit } from '#session/reading.ts';
@@ -48,7 +49,11 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig['optio
 export function readSession(plan: string | undefined, events: string | undefined): AskedSession {
   const asked = readPlan(plan);
   const log = events === undefined ? plannedLog(asked) : readLog(events);
-  return { plan: asked, log, timeline: buildTimeline(asked, log, createGuide('en')) };
+  const guide = createGuide('en');
+  const problem = misfitOf(asked, log, guide);
+  if (problem === undefined) return { plan: asked, log, timeline: buildTimeline(asked, log, guide) };
+  const file = problem.place.startsWith('log[') ? events : plan;
+  throw new BadInput(sentenceOf(file ?? 'PLAN', { ...problem, place: problem.place.replace(/^log/, '') }));
 }
 
 function readPlan(name: string | undefined): Plan {

@@ -48,10 +48,7 @@ const phaseSchema = v.strictObject({
   breath: v.optional(
     v.strictObject({
       /** Seconds of in, hold, out, hold. */
-      pattern: v.pipe(
-        v.strictTuple([between(0.5, 30), between(0, 30), between(0.5, 30), between(0, 30)]),
-        v.readonly(),
-      ),
+      pattern: v.strictTuple([between(0.5, 30), between(0, 30), between(0.5, 30), between(0, 30)]),
       from: offset,
       to: v.optional(offset),
       level: v.optional(level, 0),

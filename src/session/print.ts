@@ -1,9 +1,9 @@
 import { levelAt, type Automation } from './automation.ts';
 import type { Cue } from './cues.ts';
-import type { Layer } from './layers.ts';
+import { BUSES, type Layer } from './layers.ts';
 import type { PhaseSpan } from './phases.ts';
 import type { Timeline } from './timeline.ts';
-import { OPEN, SILENCE, type SessionTime } from './units.ts';
+import { OPEN, SILENCE, START, type SessionTime } from './units.ts';
 
 /** A timeline as lines a facilitator could read: one for each phase, layer and cue, in order of time. */
 export function printTimeline(timeline: Timeline): string {
@@ -11,9 +11,10 @@ export function printTimeline(timeline: Timeline): string {
     ...timeline.spans.map((span) => ({ at: span.from, order: 0, text: phaseLine(span) })),
     ...timeline.layers.map((layer) => ({ at: layer.from, order: 1, text: layerLine(layer) })),
     ...timeline.cues.map((cue) => ({ at: cue.at, order: 2, text: cueLine(cue) })),
+    ...levelLines(timeline).map((text) => ({ at: START, order: 3, text })),
     {
       at: timeline.to,
-      order: 3,
+      order: 4,
       text: timeline.to === OPEN ? 'open   until somebody goes on' : 'end    silence',
     },
   ].sort((a, b) => (a.at === b.at ? a.order - b.order : a.at - b.at));
@@ -69,6 +70,13 @@ function phaseLine(span: PhaseSpan): string {
 function cueLine(cue: Cue): string {
   if (cue.bus === 'voice') return `voice  ${cue.id}  "${cue.text}"`;
   return `bell   ${cue.id}  ${cue.clip}${cue.soft ? ', soft' : ''}`;
+}
+
+/** The whole sound, and each bus that somebody or the grounding ladder changed. What steps back under a voice is not printed. */
+function levelLines({ master, levels, thinning }: Timeline): string[] {
+  const moved = (of: Timeline['levels'], what: string) =>
+    BUSES.filter((bus) => of[bus].length > 1).map((bus) => `${what} ${bus}  ${levelsOf(of[bus])}`);
+  return [`master ${levelsOf(master)}`, ...moved(levels, 'level '), ...moved(thinning, 'ladder')];
 }
 
 function layerLine(layer: Layer): string {

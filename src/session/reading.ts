@@ -103,6 +103,7 @@ const KINDS: Readonly<Record<string, string>> = {
   number: 'a number',
   boolean: 'true or false',
   NaN: 'not a number',
+  never: 'nothing more',
   undefined: 'nothing',
   null: 'null',
 };

@@ -161,5 +161,5 @@ function fadedOut(layer: Layer, at: SessionTime): Layer {
 export function entering({ fadeIn, ...layer }: PlannedLayer, at: SessionTime): Layer {
   const from = latest(layer.from, at);
   if (fadeIn === 0) return { ...layer, from };
-  return { ...layer, from, level: splice(steady(SILENCE), layer.level, from, fadeIn) };
+  return { ...layer, from, level: splice([{ at: from, level: SILENCE }], layer.level, from, fadeIn) };
 }

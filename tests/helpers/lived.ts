@@ -141,7 +141,7 @@ const crowdedPlan: fc.Arbitrary<Plan> = fc
           ...phases[nth],
           phase: name,
           openEnded: openEnded && nth === 0,
-        } as PlanInput['phases'][number]),
+        }),
       ),
     }),
   );

@@ -1,0 +1,25 @@
+/** `tsx scripts/write-schemas.ts`: writes the JSON Schemas of the documents from the very schemas that read them. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { format } from 'prettier';
+import { logSchema } from '../src/session/log.ts';
+import { planSchema } from '../src/session/plan.ts';
+
+const schemas = {
+  'plan.schema.json': { title: 'Undertone plan', schema: planSchema },
+  'log.schema.json': { title: 'Undertone session log', schema: logSchema },
+};
+
+/** The files of `docs/` by name, as they should be. */
+export async function schemaFiles(): Promise<Record<string, string>> {
+  const files = Object.entries(schemas).map(async ([file, { title, schema }]) => {
+    const json = { title, ...toJsonSchema(schema, { typeMode: 'input' }) };
+    return [file, await format(JSON.stringify(json), { parser: 'json', printWidth: 110 })] as const;
+  });
+  return Object.fromEntries(await Promise.all(files));
+}
+
+if (process.argv[1] === import.meta.filename)
+  for (const [file, text] of Object.entries(await schemaFiles()))
+    writeFileSync(path.join(import.meta.dirname, '../docs', file), text);

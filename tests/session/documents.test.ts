@@ -1,0 +1,258 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { misfitOf } from '#session/fitting.ts';
+import { logOf, parseLog, type SessionLog } from '#session/log.ts';
+import { parsePlan, planOf, type PlanInput } from '#session/plan.ts';
+import { readJson, type Misfit } from '#session/reading.ts';
+import type { Result } from '#session/units.ts';
+import { schemaFiles } from '../../scripts/write-schemas.ts';
+import { evenGuide } from '../helpers/guide.ts';
+import { logged, phase, plan, planInput, shippedPlan } from '../helpers/sessions.ts';
+
+const sentence = ({ place, expected, got }: Misfit) =>
+  `${place}${place === '' ? '' : ': '}expected ${expected}, got ${got}`;
+const problemOf = (read: Result<unknown, Misfit>) => (read.ok ? 'no problem' : sentence(read.problem));
+const withPhase = (change: object) => planInput({ phases: [{ ...phase(), ...change }] });
+const without = (key: string) =>
+  Object.fromEntries(Object.entries(planInput()).filter(([name]) => name !== key));
+const NAME = 'a short name of small letters, digits, dots and dashes';
+
+const badPlans: [document: object | number | null, said: string][] = [
+  [3, 'expected an object, got 3'],
+  [null, 'expected an object, got null'],
+  [{ ...planInput(), format: 'm3u' }, 'format: expected "undertone-plan", got "m3u"'],
+  [{ ...planInput(), version: 2 }, 'version: expected 1, got 2'],
+  [{ ...planInput(), id: 'My Plan' }, `id: expected ${NAME}, got "My Plan"`],
+  [{ ...planInput(), title: '' }, 'title: expected a length of at least 1, got ""'],
+  [without('levels'), 'levels: expected this key to be there, got nothing'],
+  [{ ...planInput(), loud: true }, 'loud: expected no key of that name, got "loud"'],
+  [{ ...planInput(), clock: 'lunar' }, 'clock: expected "medicine" or "practice", got "lunar"'],
+  [{ ...planInput(), lozengeHold: 20 }, 'lozengeHold: expected a number of at most 15, got 20'],
+  [{ ...planInput(), devices: 1.5 }, 'devices: expected a whole number, got 1.5'],
+  [{ ...planInput(), phases: {} }, 'phases: expected a list, got an object'],
+  [{ ...planInput(), phases: [] }, 'phases: expected a length of at least 1, got 0'],
+  [
+    { ...planInput(), beats: { kind: 'binaural', carrier: 50 } },
+    'beats.carrier: expected a number of at least 100, got 50',
+  ],
+  [withPhase({ minutes: 'ten' }), 'phases[0].minutes: expected a number, got "ten"'],
+  [withPhase({ minutes: 241 }), 'phases[0].minutes: expected a number of at most 240, got 241'],
+  [withPhase({ minutes: 0 }), 'phases[0].minutes: expected a number of at least 0.25, got 0'],
+  [withPhase({ minutes: Number.NaN }), 'phases[0].minutes: expected a number, got not a number'],
+  [withPhase({ openEnded: 1 }), 'phases[0].openEnded: expected true or false, got 1'],
+  [withPhase({ bed: { start: 0 } }), 'phases[0].bed.end: expected this key to be there, got nothing'],
+  [
+    withPhase({ lines: [{ line: 'a', at: 1 }, { line: 'b' }] }),
+    'phases[0].lines[1]: expected either "at" or "before", got neither',
+  ],
+  [
+    withPhase({ bells: [{ at: 1, before: 1 }] }),
+    'phases[0].bells[0]: expected either "at" or "before", got both',
+  ],
+  [
+    withPhase({ loop: { lines: ['a'], from: 0, every: 5 } }),
+    'phases[0].loop.every: expected a number of at least 20, got 5',
+  ],
+  [
+    withPhase({ breath: { pattern: [4, 0, 6], from: 0 } }),
+    'phases[0].breath.pattern[3]: expected a number, got nothing',
+  ],
+  [
+    withPhase({ breath: { pattern: [4, 0, 6, 0, 1], from: 0 } }),
+    'phases[0].breath.pattern[4]: expected nothing more, got 1',
+  ],
+  [
+    withPhase({ breath: { pattern: [4, 0, 6, 0], from: 60, to: 60 } }),
+    'phases[0].breath.to: expected a place after 60, got 60',
+  ],
+  [withPhase({ phase: 'next' }), 'phases[0].phase: expected a name other than "next", got "next"'],
+  [planInput({ phases: [phase(), phase()] }), 'phases[1].phase: expected each phase once, got "onset"'],
+  [
+    planInput({ phases: [phase(), phase({ phase: 'rest', openEnded: true })] }),
+    'phases[1].openEnded: expected only the first phase open-ended, got true',
+  ],
+];
+
+const started = { type: 'started', at: 0 };
+const badLogs: [document: unknown, said: string | RegExp][] = [
+  [{}, 'expected a list, got an object'],
+  [[3], '[0]: expected an object, got 3'],
+  [[{ at: 0 }], /^\[0\]\.type: expected "started" or .*"ended", got nothing$/],
+  [[{ type: 'exploded', at: 0 }], /^\[0\]\.type: expected "started" or .*, got "exploded"$/],
+  [[{ type: 'held' }], '[0].at: expected this key to be there, got nothing'],
+  [[{ type: 'held', at: -1 }], '[0].at: expected a number of at least 0, got -1'],
+  [[{ type: 'held', at: 0, by: 3 }], '[0].by: expected no key of that name, got "by"'],
+  [
+    [started, { type: 'phase-extended', at: 1, by: 1e9 }],
+    '[1].by: expected a number of at most 14400, got 1000000000',
+  ],
+  [[{ type: 'grounding-stepped', at: 0, rung: 5 }], '[0].rung: expected 0 or 1 or 2 or 3 or 4, got 5'],
+  [
+    [
+      { type: 'held', at: 9 },
+      { type: 'released', at: 8 },
+    ],
+    '[1].at: expected a time not before the event above it (9), got 8',
+  ],
+  [
+    [
+      { ...started, seq: 4 },
+      { type: 'held', at: 0, seq: 4 },
+    ],
+    '[1].seq: expected a number above that of the event before it (4), got 4',
+  ],
+  [[{ type: 'undone', at: 0, undoes: 0 }], '[0].undoes: expected the number of an event above it, got 0'],
+];
+
+describe('a document that does not fit', () => {
+  it.each(badPlans)('[F1] is refused with place, expectation and finding: plan %#', (document, said) => {
+    expect(problemOf(planOf(document))).toBe(said);
+  });
+
+  it.each(badLogs)('[F2] is refused with place, expectation and finding: log %#', (document, said) => {
+    const problem = problemOf(logOf(document));
+    if (typeof said === 'string') expect(problem).toBe(said);
+    else expect(problem).toMatch(said);
+  });
+
+  it('[F1] repeats no more than the beginning of what it found', () => {
+    expect(problemOf(planOf({ ...planInput(), clock: 'x'.repeat(900) })).length).toBeLessThan(120);
+  });
+
+  const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+  it.each([
+    ['', 'expected JSON, got an empty document'],
+    ['# A list\n', 'expected JSON, got text that begins "# A list"'],
+    ['{"id":', 'expected JSON, got text that begins "{"id":"'],
+    [`"${'x'.repeat(4 * 1024 * 1024)}"`, 'expected a document of at most 4 MB, got one of 5 MB'],
+    [
+      JSON.stringify([{ text: 'x'.repeat(65_537) }]),
+      '[0].text: expected a text of at most 64 KB, got one of 65 KB',
+    ],
+    ['{"a":{"__proto__":{"admin":true}}}', 'a: expected no key of that name, got "__proto__"'],
+    ['{"constructor":1}', 'expected no key of that name, got "constructor"'],
+    [nested(33), `${'[0]'.repeat(32)}: expected at most 32 levels of nesting, got one level more`],
+    [nested(100_000), `${'[0]'.repeat(32)}: expected at most 32 levels of nesting, got one level more`],
+  ])('[F3] is refused before it is looked at: %#', (text, said) => {
+    expect(problemOf(readJson(text))).toBe(said);
+    expect(problemOf(parsePlan(text))).toBe(said);
+    expect(problemOf(parseLog(text))).toBe(said);
+  });
+
+  it('[F3] at its bounds a document is read', () => {
+    expect(readJson(nested(32)).ok).toBe(true);
+    expect(readJson(JSON.stringify('x'.repeat(65_536))).ok).toBe(true);
+  });
+});
+
+describe('any document at all', () => {
+  const text = JSON.stringify(shippedPlan('lozenge'));
+  const odd = fc.constantFrom(
+    'null',
+    '-1',
+    '1e999',
+    '{}',
+    '[]',
+    '"',
+    ',',
+    ':',
+    '}',
+    '\\u0000',
+    'true',
+    '"__proto__":',
+  );
+
+  it('[F4] is read or refused in one sentence, never thrown back: a damaged plan', () => {
+    const damage = fc.record({
+      from: fc.nat(text.length),
+      length: fc.nat(40),
+      put: fc.oneof(odd, fc.string()),
+    });
+    fc.assert(
+      fc.property(damage, ({ from, length, put }) => {
+        const read = parsePlan(text.slice(0, from) + put + text.slice(from + length));
+        if (!read.ok) expect(sentence(read.problem)).toMatch(/expected .+, got .+/);
+      }),
+      { numRuns: 2000, seed: 7 },
+    );
+  });
+
+  it('[F4] is read or refused in one sentence, never thrown back: any JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.string(), (value, key) => {
+        for (const read of [
+          planOf(value),
+          logOf(value),
+          logOf([value]),
+          planOf({ ...planInput(), [key]: value }),
+          parsePlan(key),
+        ])
+          if (!read.ok) expect(sentence(read.problem)).toMatch(/expected .+, got .+/s);
+      }),
+      { numRuns: 500, seed: 7 },
+    );
+  });
+});
+
+describe('a document that fits', () => {
+  it('[F7] is given what it leaves out', () => {
+    const read = planOf(planInput({ phases: [phase({ lines: [{ line: 'anchor.here', at: 1 }] })] }));
+    expect(read.ok && read.value.grounding.room).toEqual(['ground.feet', 'ground.hands', 'ground.room']);
+    expect(read.ok && read.value.phases[0]).toMatchObject({
+      openEnded: false,
+      steps: [],
+      bells: [],
+      lines: [{ line: 'anchor.here', at: 1, talk: 'sparse' }],
+    });
+    const log = logOf([
+      started,
+      { type: 'phase-advanced', at: 3, to: 'peak', seq: 7 },
+      { type: 'held', at: 3 },
+    ]);
+    expect(log).toEqual({
+      ok: true,
+      value: [
+        { type: 'started', at: 0, seq: 0, wallMs: 0 },
+        { type: 'phase-advanced', at: 3, to: 'peak', observed: false, seq: 7, wallMs: 0 },
+        { type: 'held', at: 3, seq: 8, wallMs: 0 },
+      ],
+    });
+  });
+
+  it('[F2] a log that was written is read again as it was', () => {
+    const log = logged(
+      [0, { type: 'started' }],
+      [3, { type: 'noted', text: 'warm hands', tag: 'body' }],
+      [4, { type: 'undone', undoes: 1 }],
+    );
+    expect(parseLog(JSON.stringify(log))).toEqual({ ok: true, value: log });
+  });
+
+  it('[F5] is what the schemas in docs say', async () => {
+    for (const [file, text] of Object.entries(await schemaFiles()))
+      expect(readFileSync(path.join(import.meta.dirname, '../../docs', file), 'utf8')).toBe(text);
+  });
+
+  it('[F6] still has to fit its guide and its log', () => {
+    const fitting = (change: Partial<PlanInput>, log: SessionLog = []) => {
+      const problem = misfitOf(plan(change), log, evenGuide);
+      return problem === undefined ? 'fits' : sentence(problem);
+    };
+    const guide = 'expected a line the guide can say, got "no.line"';
+    expect(fitting({}, logged([0, { type: 'phase-advanced', to: 'next', observed: false }]))).toBe('fits');
+    const lines = [
+      { line: 'anchor.here', at: 1 },
+      { line: 'no.line', at: 2 },
+    ];
+    expect(fitting({ phases: [phase({ lines })] })).toBe(`phases[0].lines[1].line: ${guide}`);
+    const loop = { lines: ['no.line'], from: 0, every: 60 };
+    expect(fitting({ phases: [phase({ loop })] })).toBe(`phases[0].loop.lines[0]: ${guide}`);
+    expect(fitting({ grounding: { anchor: [], room: ['no.line'] } })).toBe(`grounding.room[0]: ${guide}`);
+    expect(fitting({}, logged([0, { type: 'line-played', line: 'no.line' }]))).toBe(`log[0].line: ${guide}`);
+    expect(fitting({}, logged([0, { type: 'phase-advanced', to: 'peak', observed: true }]))).toBe(
+      'log[0].to: expected "next" or a phase of the plan (onset), got "peak"',
+    );
+  });
+});
