@@ -25,6 +25,7 @@ type Entry = Measured & { readonly url: string; readonly textHash: string };
 const root = path.join(import.meta.dirname, '..');
 const folder = `audio/voice/${recipe.language}/${recipe.guide}`;
 const catalogFile = path.join(root, `src/catalog/voice-${recipe.language}-${recipe.guide}.json`);
+const measuresFile = catalogFile.replace(/json$/, 'measures.json');
 const work = mkdtempSync(path.join(tmpdir(), 'render-voice-'));
 
 function run(command: string, args: readonly string[], input?: Uint8Array): void {
@@ -97,8 +98,8 @@ function encodeToLevel(samples: Float32Array, file: string): Measured {
 }
 
 function knownEntries(): Record<string, Entry> {
-  if (!existsSync(catalogFile)) return {};
-  return (JSON.parse(readFileSync(catalogFile, 'utf8')) as { lines: Record<string, Entry> }).lines;
+  if (!existsSync(measuresFile)) return {};
+  return (JSON.parse(readFileSync(measuresFile, 'utf8')) as { lines: Record<string, Entry> }).lines;
 }
 
 function isCurrent(known: Entry | undefined, hash: string): known is Entry {
@@ -109,6 +110,17 @@ function removeOrphans(lines: Record<string, Entry>): void {
   const kept = new Set(Object.values(lines).map(({ url }) => path.basename(url)));
   for (const file of readdirSync(path.join(root, 'public', folder)))
     if (!kept.has(file)) rmSync(path.join(root, 'public', folder, file));
+}
+
+/** The app gets the lengths alone; what else was measured is for the tests. */
+function writeCatalog(lines: Record<string, Entry>): void {
+  const { guide, language } = recipe;
+  const seconds = Object.fromEntries(Object.entries(lines).map(([id, { duration }]) => [id, duration]));
+  for (const [file, catalog] of [
+    [catalogFile, { guide, language, seconds }],
+    [measuresFile, { guide, language, lines }],
+  ] as const)
+    writeFileSync(file, `${JSON.stringify(catalog, null, 2)}\n`);
 }
 
 function renderLines(all: boolean): number {
@@ -128,8 +140,7 @@ function renderLines(all: boolean): number {
     rendered++;
   }
   removeOrphans(lines);
-  const catalog = { guide: recipe.guide, language: recipe.language, lines };
-  writeFileSync(catalogFile, `${JSON.stringify(catalog, null, 2)}\n`);
+  writeCatalog(lines);
   return rendered;
 }
 

@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import { createGuide } from '#app/guide.ts';
 import type { Outside } from '#app/ports.ts';
 import { Undertone } from '#app/undertone.svelte.ts';
-import { clipOfLine } from '#catalog/voices.ts';
+import { clipUrl } from '#catalog/voices.ts';
 import { lineIds } from '#guidance/lines.ts';
 import { announcePlayback } from '#platform/audio-session.ts';
 import { downloadText } from '#platform/download.ts';
@@ -11,8 +11,6 @@ import { createConnection } from '#storage/connection.ts';
 import { createJournal } from '#storage/journal.ts';
 import App from '#ui/App.svelte';
 import '#ui/style/tokens.css';
-
-const clipUrl = (line: string) => clipOfLine(line)?.url;
 
 const outside: Outside = {
   openEngine: async (handlers) =>

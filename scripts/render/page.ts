@@ -5,7 +5,7 @@ import { decode, fetchBytes } from '#audio/engine.ts';
 import { renderTimeline, type Piece } from '#audio/render.ts';
 import { createSoundBank } from '#audio/sounds/sound-bank.ts';
 import { createSoundWorker } from '#audio/sounds/sound-worker.ts';
-import { clipOfLine } from '#catalog/voices.ts';
+import { clipUrl } from '#catalog/voices.ts';
 import type { Bus } from '#session/layers.ts';
 import type { SessionLog } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
@@ -26,7 +26,7 @@ export interface RenderJob {
 const bank = createSoundBank(SAMPLE_RATE, createSoundWorker());
 const clips = createClipLoader({
   urlOf: (line) => {
-    const url = clipOfLine(line)?.url;
+    const url = clipUrl(line);
     return url === undefined ? undefined : `/${url}`;
   },
   fetchBytes,

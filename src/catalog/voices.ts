@@ -1,35 +1,22 @@
 import bdl from './voice-en-bdl.json' with { type: 'json' };
 
-/** A recorded or rendered line, as its file was measured. */
-export interface Clip {
-  /** Relative to the page. */
-  readonly url: string;
-  /** Seconds. */
-  readonly duration: number;
-  /** LUFS. */
-  readonly loudness: number;
-  /** dBTP. */
-  readonly truePeak: number;
-  readonly bytes: number;
-  /** Of the words it speaks, so that words and clip cannot part unnoticed. */
-  readonly textHash: string;
-}
-
 /** The guide that is shipped: a rendered voice, and the app says so. */
 export const shippedGuide = { guide: bdl.guide, language: bdl.language };
 
-const clips: Readonly<Record<string, Clip>> = bdl.lines;
+const seconds: Readonly<Record<string, number>> = bdl.seconds;
 
-/** Takes any line id: plans come from outside, and a line without a clip is an answer, not an error. */
-export function clipOfLine(lineId: string): Clip | undefined {
-  return Object.hasOwn(clips, lineId) ? clips[lineId] : undefined;
+/** In seconds, of the decoded file. Takes any line id: plans come from outside, and a line without a clip is an answer, not an error. */
+export function durationOfLine(lineId: string): number | undefined {
+  return Object.hasOwn(seconds, lineId) ? seconds[lineId] : undefined;
 }
 
-/** Seconds. */
-export function durationOfLine(lineId: string): number | undefined {
-  return clipOfLine(lineId)?.duration;
+/** Relative to the page. */
+export function clipUrl(lineId: string): string | undefined {
+  return durationOfLine(lineId) === undefined
+    ? undefined
+    : `audio/voice/${bdl.language}/${bdl.guide}/${lineId}.mp3`;
 }
 
 export function voicedLines(): readonly string[] {
-  return Object.keys(clips);
+  return Object.keys(seconds);
 }

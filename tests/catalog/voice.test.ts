@@ -2,13 +2,14 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recipe, phrasesOf, textHash } from '../../scripts/render-voice.recipe.ts';
-import { clipOfLine, durationOfLine, shippedGuide, voicedLines } from '../../src/catalog/voices.ts';
+import { clipMeasures, type ClipMeasures } from '../../src/catalog/measures.ts';
+import { clipUrl, durationOfLine, shippedGuide, voicedLines } from '../../src/catalog/voices.ts';
 import { lineIds, lineText } from '../../src/guidance/lines.ts';
 
 const publicFolder = path.join(import.meta.dirname, '../../public');
 const folder = `audio/voice/${recipe.language}/${recipe.guide}`;
-const clips = voicedLines().map((id) => ({ id, clip: clipOfLine(id) }));
-const wrong = (is: (clip: NonNullable<ReturnType<typeof clipOfLine>>) => boolean) =>
+const clips = voicedLines().map((id) => ({ id, clip: clipMeasures[id] }));
+const wrong = (is: (clip: ClipMeasures) => boolean) =>
   clips.filter(({ clip }) => !clip || !is(clip)).map(({ id }) => id);
 
 describe('the shipped voice', () => {
@@ -21,7 +22,7 @@ describe('the shipped voice', () => {
   });
 
   it('speaks the words as they are written now: if not, run the voice script', () => {
-    const stale = lineIds.filter((id) => clipOfLine(id)?.textHash !== textHash(lineText(id, 'en')));
+    const stale = lineIds.filter((id) => clipMeasures[id]?.textHash !== textHash(lineText(id, 'en')));
     expect(stale).toEqual([]);
   });
 
@@ -60,9 +61,17 @@ describe('the shipped voice', () => {
     expect(clips.reduce((sum, { clip }) => sum + (clip?.bytes ?? 0), 0)).toBeLessThanOrEqual(5_000_000);
   });
 
+  it('is found and timed as it was measured', () => {
+    expect(wrong(({ url, duration }) => url !== '' && duration > 0)).toEqual([]);
+    expect(Object.keys(clipMeasures).sort()).toEqual([...voicedLines()].sort());
+    expect(
+      clips.filter(({ id, clip }) => clip?.url !== clipUrl(id) || clip?.duration !== durationOfLine(id)),
+    ).toEqual([]);
+  });
+
   it('has no clip for a line nobody wrote', () => {
-    expect(clipOfLine('anchor.nowhere')).toBeUndefined();
-    expect(clipOfLine('toString')).toBeUndefined();
+    expect(clipUrl('anchor.nowhere')).toBeUndefined();
+    expect(clipUrl('toString')).toBeUndefined();
     expect(durationOfLine('anchor.nowhere')).toBeUndefined();
   });
 });
