@@ -4,8 +4,8 @@ import type { Plan } from './plan.ts';
 import { later, START, type Decibels, type Seconds, type Span } from './units.ts';
 
 /** The step back begins before the line (it is known in advance) and outlasts it. */
-export const ATTACK: Seconds = 0.5;
-export const AFTER: Seconds = 0.6;
+const ATTACK: Seconds = 0.5;
+const AFTER: Seconds = 0.6;
 /** Between lines closer than this the bed stays down: swelling up for a moment would be a jolt. */
 const NEAR: Seconds = 3;
 

@@ -54,7 +54,6 @@ type WithoutFrame<Event> = Event extends unknown ? Omit<Event, keyof typeof fram
 
 /** What happened, in the past tense. */
 export type EventBody = WithoutFrame<Read>;
-export type EventType = EventBody['type'];
 
 /** Its place in the session, its number in the log, and the wall clock's word for it. */
 export type SessionEvent = EventBody & {

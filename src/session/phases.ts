@@ -99,12 +99,12 @@ export function released(course: Course, at: SessionTime): Course {
 }
 
 /** How far the current phase has come by its own clock, which stands still in a hold [P3]. */
-export function offsetAt(course: Course, at: SessionTime): Seconds {
+function offsetAt(course: Course, at: SessionTime): Seconds {
   return (course.heldSince ?? at) - course.from - course.waited;
 }
 
 /** When the current phase ends; OPEN where nobody can know. */
-export function endOf(plan: Plan, course: Course): SessionTime {
+function endOf(plan: Plan, course: Course): SessionTime {
   const phase = plan.phases[course.nth];
   if (phase === undefined || isOpenEnded(plan, course) || course.heldSince !== undefined) return OPEN;
   return later(course.from, course.waited + (course.lengths[course.nth] ?? 0));

@@ -235,6 +235,14 @@ describe('a document that fits', () => {
       expect(readFileSync(path.join(import.meta.dirname, '../../docs', file), 'utf8')).toBe(text);
   });
 
+  it('[F5] is what the examples in docs/session-format.md are', () => {
+    const page = readFileSync(path.join(import.meta.dirname, '../../docs/session-format.md'), 'utf8');
+    const [first = '', second = ''] = [...page.matchAll(/```json\n(.*?)```/gs)].map((found) => found[1]);
+    const [example, log] = [parsePlan(first), parseLog(second)];
+    expect([problemOf(example), problemOf(log)]).toEqual(['no problem', 'no problem']);
+    if (example.ok) expect(misfitOf(example.value, [], evenGuide)).toBeUndefined();
+  });
+
   it('[F6] still has to fit its guide and its log', () => {
     const fitting = (change: Partial<PlanInput>, log: SessionLog = []) => {
       const problem = misfitOf(plan(change), log, evenGuide);

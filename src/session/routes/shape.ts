@@ -25,12 +25,12 @@ export interface Route {
   readonly build: (choices: Choices) => Plan;
 }
 
-export const DEFAULT_LEVELS: Readonly<Record<Bus, Decibels>> = {
-  voice: levelOfVolume(80),
+const DEFAULT_LEVELS: Readonly<Record<Bus, Decibels>> = {
+  voice: levelOfVolume(75),
   bell: levelOfVolume(75),
-  breath: levelOfVolume(70),
-  bed: levelOfVolume(70),
-  beats: levelOfVolume(55),
+  breath: levelOfVolume(75),
+  bed: levelOfVolume(85),
+  beats: levelOfVolume(60),
 };
 
 /** Talk, sound and lengths as a route ships them. Beats are off until the questions about seizures are answered. */
