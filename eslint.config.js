@@ -98,7 +98,7 @@ export default defineConfig(
   },
   ...walls,
   {
-    files: ['**/*.js', 'scripts/**', 'tests/**', '*.config.ts'],
+    files: ['**/*.js', 'scripts/**', 'bench/**', 'tests/**', '*.config.ts'],
     languageOptions: { globals: globals.node },
   },
   { files: ['**/*.js'], extends: [ts.configs.disableTypeChecked] },

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import type { Seconds } from '#session/units.ts';
+import { inFreshBrowser, inTurns, type Pair } from './measuring.ts';
+import type { Site } from './site.ts';
+
+const listening = path.join(import.meta.dirname, 'in-page/listening.js');
+const ROUNDS = 7;
+/** How long somebody reads the screen before the tap; the sounds are made meanwhile. */
+const READING: Seconds = 5;
+
+/**
+ * Milliseconds from the click on *Begin* to the first sample at the destination that is not zero. `touched`: the page
+ * was tapped before, as by everybody who chooses something; the app opens the sound device on the first tap of all.
+ */
+export function tapToFirstSound(site: Site, before: 'touched' | 'untouched'): Promise<Pair> {
+  return inTurns(ROUNDS, (which) =>
+    inFreshBrowser(async (page) => {
+      await page.addInitScript({ path: listening });
+      await page.goto(site[which]);
+      await page.waitForTimeout(READING * 1000);
+      if (before === 'touched') await page.mouse.click(2, 2);
+      await page.waitForTimeout(1000);
+      await page.getByRole('button', { name: /^Begin/ }).click();
+      const heard = await page.waitForFunction(
+        () => (window as unknown as { tapToSound: number }).tapToSound,
+      );
+      return Number(await heard.jsonValue());
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build, preview } from 'vite';
+
+const root = path.resolve(import.meta.dirname, '..');
+const configFile = path.join(root, 'vite.config.ts');
+
+/** The app as it is shipped, and beside it the pages that are only for measuring. */
+export interface Site {
+  readonly app: string;
+  readonly floor: string;
+  readonly rendering: string;
+  close(): Promise<void>;
+}
+
+/** Builds into a folder of its own, so that a build or a test going on elsewhere is not disturbed, and serves it. */
+export async function openSite(): Promise<Site> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'undertone-bench-'));
+  const app = path.join(folder, 'app');
+  const pages = path.join(folder, 'pages');
+  await build({ root, configFile, logLevel: 'error', build: { outDir: app } });
+  // Built apart from the app, whose chunks would otherwise be cut differently from those that are shipped.
+  const input = { rendering: path.join(root, 'bench/rendering.html') };
+  await build({ root, configFile, logLevel: 'error', build: { outDir: pages, rolldownOptions: { input } } });
+  copyFileSync(path.join(root, 'bench/floor.html'), path.join(app, 'floor.html'));
+  const [appServer, pagesServer] = await Promise.all([serve(app), serve(pages)]);
+  return {
+    app: appServer.url,
+    floor: `${appServer.url}floor.html`,
+    rendering: `${pagesServer.url}bench/rendering.html`,
+    async close() {
+      await Promise.all([appServer.close(), pagesServer.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serve(outDir: string) {
+  const server = await preview({
+    root,
+    configFile,
+    logLevel: 'error',
+    build: { outDir },
+    preview: { port: 0, host: '127.0.0.1' },
+  });
+  const url = server.resolvedUrls?.local[0];
+  if (url === undefined) throw new Error('the built site could not be served');
+  return { url, close: () => server.close() };
+}
