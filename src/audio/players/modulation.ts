@@ -43,19 +43,15 @@ export function createModulator(parts: PlayerParts, { params, valuesAt }: Modula
     }
   }
 
-  function wholeSample(place: Seconds): Seconds {
-    return Math.round(place * context.sampleRate) / context.sampleRate;
-  }
-
   function write(from: number, to: number): void {
     const curves = curvesOf({ params, valuesAt }, from, to);
     // Asked after the arithmetic: what slipped into the past meanwhile is left out, or the curve would end late.
     const missed = missedSince(parts, from);
     if (from + missed >= to) return;
     // On whole samples: between two, Chromium now and then takes one sample from the wrong step of the curve, a click.
-    const begin = wholeSample(when(placeOf(from + missed)));
+    const begin = wholeSample(context, when(placeOf(from + missed)));
     // One sample short: curves that touch may overlap by a rounding error, and overlapping curves throw.
-    const duration = wholeSample(when(placeOf(to))) - begin - 1 / context.sampleRate;
+    const duration = wholeSample(context, when(placeOf(to))) - begin - 1 / context.sampleRate;
     for (const [which, curve] of curves.entries())
       params[which]?.setValueCurveAtTime(curve.subarray(missed), begin, duration);
   }
@@ -87,4 +83,8 @@ function curvesOf({ params, valuesAt }: Modulation, from: number, to: number): F
     for (const [which, curve] of curves.entries()) curve[nth - from] = values[which] ?? 0;
   }
   return curves;
+}
+
+function wholeSample({ sampleRate }: BaseAudioContext, place: Seconds): Seconds {
+  return Math.round(place * sampleRate) / sampleRate;
 }

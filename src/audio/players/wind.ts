@@ -16,7 +16,7 @@ const WEIGHTS = [0.3, 0.26, 0.2, 0.14, 0.1];
 const LEVEL = { air: 0.88, low: 1.03, high: 0.83, leaves: 0.235 };
 
 /** How hard it blows, .22 to .9: calmer than a storm, and never quite still. */
-export function gustAt(seed: number, at: SessionTime): number {
+function gustAt(seed: number, at: SessionTime): number {
   const sum = PERIODS.reduce(
     (total, period, nth) =>
       total + (WEIGHTS[nth] ?? 0) * Math.sin(2 * Math.PI * (at / period + hashed(seed + 30, nth))),

@@ -5,7 +5,7 @@ import { createReverb, type Room } from './reverb.ts';
 import { toRms, type Samples } from './samples.ts';
 
 /** One lap. Every tone and every slow movement takes a whole number of turns in it, so the loop has no seam at all. */
-export const PAD_LAP: Seconds = 48;
+const PAD_LAP: Seconds = 48;
 
 /** D2 A2 D3 A3 D4 E4 A4, in equal temperament. */
 const CHORD: readonly Hertz[] = [73.42, 110, 146.83, 220, 293.66, 329.63, 440];

@@ -2,7 +2,7 @@ import type { Hertz, Seconds } from '#session/units.ts';
 import { createRandom } from './random.ts';
 import { toRms, type Samples } from './samples.ts';
 
-export const DROPS_LAP: Seconds = 20;
+const DROPS_LAP: Seconds = 20;
 
 /** Small drops on leaves, a second and side. */
 const TICKS_A_SECOND = 260;

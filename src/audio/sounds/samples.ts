@@ -1,7 +1,7 @@
 /** One channel of sound, −1 to 1. Backed by a plain ArrayBuffer, so it can be transferred out of a worker. */
 export type Samples = Float32Array<ArrayBuffer>;
 
-export function rms(samples: Samples): number {
+function rms(samples: Samples): number {
   let sum = 0;
   for (const sample of samples) sum += sample * sample;
   return Math.sqrt(sum / samples.length);

@@ -36,9 +36,9 @@ describe('the breath cue', { timeout: 30_000 }, () => {
     expect(louder(11.8, 12.7, 149, 220)).toBeGreaterThan(3);
   });
 
-  // Mutant: fadeOut and fadeIn left out of update -> a step of the tone's height.
+  // Mutant: fadeIn left out of update, or the fade out of fadeOut -> a step of the tone's height.
   it('changes its pattern without a click', async () => {
-    const next: BreathSound = { kind: 'breath', pattern: [5, 0, 5, 0], origin: at(9) };
+    const next: BreathSound = { kind: 'breath', pattern: [5, 0, 5, 0], origin: at(6.5) };
     const [left] = await perform({
       sounds: [sound],
       seconds: 20,

@@ -33,15 +33,17 @@ describe('a layer', { timeout: 30_000 }, () => {
     }
   });
 
-  // The first sample is skipped: a raw player begins at once, the fade is the mixer's.
-  // Mutant: a block's curve begun with the value of the step after -> breath fails.
-  it.each(moving)('%s makes no step where blocks of modulation meet', async (_, sound) => {
-    const [left] = await perform({ sounds: [sound], seconds: 45 });
-    const samples = part(left, 0.1, 45);
+  // The tone of the breath would show it: in noise a step of the gain is not a step of the samples.
+  // Mutant: all blocks after the first drawn 3.75 s ahead -> fails at 20 s.
+  it('of breath makes no step where blocks of modulation meet', async () => {
+    const breath = every.filter(([name]) => name === 'breath').map(([, sound]) => sound);
+    const [left] = await perform({ sounds: breath, seconds: 45 });
     for (const joint of [10, 20, 30, 40]) {
-      const around = part(left, joint - 0.01, joint + 0.03);
-      expect(steepest(around)).toBeLessThanOrEqual(steepest(samples));
-      expect(rmsOf(around)).toBeLessThan(4 * rmsOf(part(left, joint - 0.5, joint + 0.5)) + 1e-5);
+      const beside = Math.max(
+        steepest(part(left, joint - 0.5, joint - 0.02)),
+        steepest(part(left, joint + 0.02, joint + 0.5)),
+      );
+      expect(steepest(part(left, joint - 0.01, joint + 0.01))).toBeLessThanOrEqual(1.1 * beside);
     }
   });
 
@@ -76,7 +78,7 @@ describe('a layer', { timeout: 30_000 }, () => {
   });
 
   // A rise is what startles. The limit is that of fades; measured over 2 minutes it is 5.8 dB.
-  // Mutant: foam that breaks within 1.1 s -> 8.4 dB.
+  // Mutant: swells that rise within 2 s instead of 4.4 -> fails.
   it.each(['ocean', 'wind', 'rain'] as const)('%s never rises by more than 6 dB in a second', async (bed) => {
     const sides = await perform({ sounds: [{ kind: 'bed', bed }], seconds: 120 });
     const momentary = loudness(sides, 0.4);
