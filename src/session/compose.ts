@@ -83,7 +83,8 @@ function wantedCues(sheet: Sheet, phases: readonly PlacedPhase[], to: SessionTim
   const taken: VoiceCue[] = [...sheet.begun.filter(isVoice), ...asked];
   const cues: Cue[] = [...asked];
   for (const phase of phases) {
-    const planned = lineCues(phase, repertoire, state.talk).filter((line) => !isSaid(line, phase, sheet));
+    const said = saidIn(phase, sheet);
+    const planned = lineCues(phase, repertoire, state.talk).filter((line) => !said.has(line.id));
     const lines = spaced(stillToCome(planned, sheet), taken, phase);
     taken.push(...lines);
     const bells = stillToCome(bellCues(phase, plan, state.talk), sheet).map((bell) => clearOf(bell, taken));
@@ -93,8 +94,8 @@ function wantedCues(sheet: Sheet, phases: readonly PlacedPhase[], to: SessionTim
 }
 
 /** No line of a phase is said twice while the phase lasts, even where its place moves with the phase's end [C5]. */
-function isSaid(line: VoiceCue, phase: PlacedPhase, { begun }: Sheet): boolean {
-  return begun.some((cue) => cue.at >= phase.from && plainId(cue.id) === line.id);
+function saidIn(phase: PlacedPhase, { begun }: Sheet): ReadonlySet<string> {
+  return new Set(begun.filter((cue) => cue.at >= phase.from).map((cue) => plainId(cue.id)));
 }
 
 /** What lies ahead, and what was put off or whose place has slipped into the past while it was awaited [C6]. */

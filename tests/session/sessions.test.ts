@@ -121,6 +121,16 @@ describe('where a session stands', () => {
     expect(spans(timeline).at(-1)).toEqual(['rest', 1000, 1108]);
   });
 
+  it('[T6] brought nearer than its fade, or ended just before it ends, it takes the time to fade', () => {
+    const shortened = timelineOf(plan(), logged([500, { type: 'phase-extended', by: -97 }]));
+    const ended = timelineOf(plan(), logged([598, { type: 'ended' }]));
+    expect([shortened.to, ended.to]).toEqual([508, 606]);
+    for (const timeline of [shortened, ended]) {
+      expect(layer(timeline, 'bed').to).toBe(timeline.to);
+      expect(levelAt(timeline.master, timeline.to)).toBe(SILENCE);
+    }
+  });
+
   it('[T10] asks what sounds at a moment: from the beginning of a cue, up to its end', () => {
     const timeline = timelineOf(talking({ line: HERE, at: 30 }), []);
     const heard = (seconds: number) => soundingAt(timeline, at(seconds)).cues.length;
