@@ -114,7 +114,7 @@ export function createScheduler(parts: Parts): Scheduler {
     },
     topUp() {
       const now = clock.position();
-      const due = wanted.filter((cue) => cue.at <= later(now, HORIZON) && !settled.has(cue.id));
+      const due = wanted.filter((cue) => cue.at < later(now, HORIZON) && !settled.has(cue.id));
       const ahead = due.filter((cue) => cue.at > now).slice(0, MOST_PENDING);
       const kept = new Set(ahead.map((cue) => cue.id));
       retractUnless((cue) => kept.has(cue.id)); // what was asked for since comes first
