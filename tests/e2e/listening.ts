@@ -4,8 +4,11 @@ import type { Page } from '@playwright/test';
 export async function listen(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const heard: AnalyserNode[] = [];
-    const connect = AudioNode.prototype.connect as (this: AudioNode, ...to: unknown[]) => AudioNode;
-    AudioNode.prototype.connect = function (this: AudioNode, ...to: unknown[]) {
+    const connect = Reflect.get(AudioNode.prototype, 'connect') as (
+      this: AudioNode,
+      ...to: unknown[]
+    ) => AudioNode;
+    const tapped = function (this: AudioNode, ...to: unknown[]): AudioNode {
       if (to[0] instanceof AudioDestinationNode && this.context instanceof AudioContext) {
         const analyser = this.context.createAnalyser();
         analyser.fftSize = 8192;
@@ -13,7 +16,8 @@ export async function listen(page: Page): Promise<void> {
         connect.call(this, analyser);
       }
       return connect.apply(this, to);
-    } as typeof AudioNode.prototype.connect;
+    };
+    Object.assign(AudioNode.prototype, { connect: tapped });
     const levelOf = (analyser: AnalyserNode): number => {
       if (analyser.context.state !== 'running') return Number.NEGATIVE_INFINITY;
       const samples = new Float32Array(analyser.fftSize);
