@@ -161,12 +161,12 @@ const HARD = [765, 979];
 const seeds = [...new Set([...Array.from({ length: RUNS }, (_, nth) => nth + 1), ...HARD])];
 const longest = 30_000 + 500 * RUNS;
 
-// Mutant: a change that cancels and does not hold (no cancelAndHoldAtTime, no ramp up to `from`) -> fails.
+// Mutant: a change that cancels what is written from now on and sets its level at `from` -> fails: the ramp under way is lost.
+// Mutant: a change that cancels nothing -> fails.
 // Mutant: levels set at their points instead of ramped -> fails.
 // Mutant: gains that stand at 1 before their first level -> fails: one sample in full at the start of a layer.
 // Mutant: a layer entered in its middle at its level, not from silence -> fails.
 // Mutant: a bell entered in its middle without its fade -> fails.
-// Mutant: close without the exit's fade -> fails.
 // Mutant: modulation curves that begin between two samples -> fails with 1,000 runs (a step of the curve misread for one sample).
 it(
   `[E3] nothing clicks in ${RUNS} random mixes and moments: no step, no turn sharper than the programme and its ramps have`,
@@ -217,3 +217,21 @@ it(
   },
   longest,
 );
+
+// Mutant: close without the exit's fade -> fails: a step of the whole bed.
+it('[E3] closed at full level it is silent within a twentieth of a second, without a step', async () => {
+  const timeline = alone({ kind: 'bed', bed: 'pink' });
+  const context = new OfflineAudioContext(2, 3 * RATE, RATE);
+  const clock = createClock(context);
+  clock.set(START, 0 as AudioTime);
+  const playing = perform(context, clock);
+  playing.begin(timeline, START);
+  void context.suspend(2).then(() => {
+    playing.close();
+    void context.resume();
+  });
+  const channels = channelsOf(await context.startRendering());
+  expect(channels[0]?.[2 * RATE - 1]).toBeCloseTo(HEIGHT, 6);
+  expect(stepsOf(channels, 1).step).toBeLessThan(1.1 * HEIGHT * EXIT_STEP);
+  expect(Math.max(...(channels[0] ?? []).subarray(2.06 * RATE))).toBe(0);
+});

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEngine, type Engine } from '#audio/engine.ts';
+import { startTicker } from '#audio/ticker.ts';
+import { sessionTimeOf, START } from '#session/units.ts';
+import { openTapped } from '../../helpers/audio/recorder.ts';
+import { livedTimeline, planOfRoute } from '../../helpers/audio/sessions.ts';
+
+const timeline = livedTimeline(planOfRoute('practice-run', { bed: 'none' }));
+const NativeContext = AudioContext;
+let made: AudioContext[] = [];
+let ticks = 0;
+let engine: Engine;
+
+/** Writes down every context that is made; `resumes` false is a device that does not let sound begin. */
+function countContexts(resumes = true): void {
+  globalThis.AudioContext = class extends NativeContext {
+    constructor(options?: AudioContextOptions) {
+      super(options);
+      made.push(this);
+    }
+    override get state(): AudioContextState {
+      return resumes ? super.state : 'suspended';
+    }
+    override resume(): Promise<void> {
+      return resumes ? super.resume() : new Promise(() => undefined);
+    }
+  };
+}
+
+beforeEach(async () => {
+  await (await openTapped()).close();
+  [made, ticks] = [[], 0];
+  countContexts();
+  engine = createEngine({ urlOf: () => undefined, onFault: () => undefined, onTick: () => void ticks++ });
+});
+afterEach(async () => {
+  await engine.close();
+  globalThis.AudioContext = NativeContext;
+});
+
+const reaches = (place: number) =>
+  expect.poll(() => engine.position(), { timeout: 10_000, interval: 20 }).toBeGreaterThan(place);
+
+describe('the engine', () => {
+  // Mutant: no `turn` -> fails: two performances, two tickers.
+  it('[E13] begun twice at once, it plays one session', async () => {
+    const begun = await Promise.all([
+      engine.begin(timeline, () => START),
+      engine.begin(timeline, () => sessionTimeOf(60)),
+    ]);
+    expect(begun.map(({ ok }) => ok)).toEqual([false, true]);
+    await reaches(63.5);
+    expect(ticks).toBeGreaterThanOrEqual(2);
+    expect(ticks).toBeLessThanOrEqual(5);
+    expect(made.filter(({ state }) => state === 'running').length).toBe(1);
+  });
+
+  // Mutant: no `turn` -> fails: it plays on after it was closed.
+  it('[E13] closed while it begins, it does not sound and gives the device back', async () => {
+    const beginning = engine.begin(timeline, () => START);
+    await engine.close();
+    expect((await beginning).ok).toBe(false);
+    expect(made.map(({ state }) => state)).toEqual(['closed']);
+    expect(ticks).toBe(0);
+  });
+
+  it('[E13] closed and begun again it plays from where it is asked to, on a new context', async () => {
+    await engine.begin(timeline, () => START);
+    await engine.close();
+    expect((await engine.begin(timeline, () => sessionTimeOf(100))).ok).toBe(true);
+    await reaches(100.2);
+    expect(made.map(({ state }) => state)).toEqual(['closed', 'running']);
+  });
+
+  // Mutant: close that looks only at what plays -> fails: a woken context stays open and drains the battery.
+  it('[E13] woken and never begun, it closes its context all the same', async () => {
+    await engine.wake();
+    await engine.close();
+    expect(made.map(({ state }) => state)).toEqual(['closed']);
+  });
+
+  // Mutant: waiting for `resume` without a limit -> fails: it waits for ever.
+  it('[E14] a device that does not let sound begin is told within five seconds', async () => {
+    countContexts(false);
+    expect(await engine.begin(timeline, () => START)).toEqual({ ok: false, problem: { kind: 'no-audio' } });
+  }, 8_000);
+});
+
+it('[E14] the ticker ticks once a second until it is stopped', async () => {
+  let count = 0;
+  const ticker = startTicker(() => void count++);
+  await expect.poll(() => count, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+  ticker.stop();
+  const [last, other] = [count, { count: 0 }];
+  const second = startTicker(() => void other.count++);
+  await expect.poll(() => other.count, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+  second.stop();
+  expect(count).toBe(last);
+});
