@@ -327,6 +327,19 @@ describe('the levels of any session', () => {
   });
 });
 
+describe('the layers of any session', () => {
+  // entering() without its splice: red
+  it('[A7] come in from silence and go back to it, but for the bed', () => {
+    always((lived) => {
+      const { layers, to } = lastOf(lived);
+      for (const layer of layers.filter(({ bus }) => bus !== 'bed')) {
+        expect(levelAt(layer.level, layer.from)).toBe(SILENCE);
+        if (layer.to < to) expect(levelAt(layer.level, layer.to)).toBeCloseTo(SILENCE, 6);
+      }
+    });
+  });
+});
+
 describe('the log of any session', () => {
   // withEvent() without `state === timeline.state`: red
   it('[L1] leaves a timeline alone where an event changes nothing that sounds', () => {

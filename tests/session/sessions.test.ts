@@ -253,8 +253,8 @@ describe('how loud it is', () => {
 
   it('[D1] beds step back under a voice before it begins, and come back after it', () => {
     const { ducking } = timelineOf(talking({ line: BLANKET, at: 30 }), []);
-    const steps = [29.5, 30, 35.3, 35.9, 38].map((seconds) => levelAt(ducking.bed, at(seconds)));
-    expect(steps).toEqual([0, -8, -8, -8, 0]);
+    const steps = [29.5, 29.75, 30, 35.3, 35.9, 38].map((seconds) => levelAt(ducking.bed, at(seconds)));
+    expect(steps).toEqual([0, -4, -8, -8, -8, 0]);
     expect(levelAt(ducking.breath, at(33))).toBe(-6);
     expect(levelAt(ducking.bell, at(33))).toBe(0);
     const music = plan({ bed: 'pad', phases: [phase({ lines: [{ line: BLANKET, at: 30 }] })] });
