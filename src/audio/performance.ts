@@ -63,8 +63,8 @@ export function createPerformance(parts: PerformanceParts): Performance {
 
   function commit(): void {
     if (playing === undefined) return;
+    scheduler.topUp(); // a cue may be due at once; the rack has minutes
     rack.topUp();
-    scheduler.topUp();
   }
 
   /** What is there is handed over now; what is not made or decoded yet, as soon as it is. */

@@ -7,8 +7,8 @@ import { writtenLevel, type WrittenLevel } from './ramp.ts';
 /** A layer's sources exist this long before they are heard. */
 const READY_AHEAD: Seconds = 420;
 /** Modulation is handed over at least five minutes ahead, in portions of this. */
-const PORTION: Seconds = 60;
-const HANDED_AHEAD: Seconds = 360;
+const PORTION: Seconds = 30;
+const HANDED_AHEAD: Seconds = 330;
 
 /** The layers that are on or soon will be, each with a gain of its own. */
 export interface Rack {
@@ -61,13 +61,15 @@ export function createRack(parts: Parts): Rack {
     each.gain.disconnect();
   }
 
+  /** One portion a turn: to work all of them out at once holds the page up for 150 ms, just when sound should begin. */
   function handOver(each: Running, now: SessionTime): void {
-    const until = later(now, parts.handedAhead ?? HANDED_AHEAD);
-    while (each.handedTo < until) {
-      const to = later(each.handedTo, PORTION);
-      each.player.commit(each.handedTo, to);
-      each.handedTo = to;
-    }
+    if (parts.handedAhead !== undefined) handOverTo(each, later(now, parts.handedAhead));
+    else if (each.handedTo < later(now, HANDED_AHEAD)) handOverTo(each, later(each.handedTo, PORTION));
+  }
+
+  function handOverTo(each: Running, to: SessionTime): void {
+    each.player.commit(each.handedTo, to);
+    each.handedTo = to;
   }
 
   function takeUp(now: SessionTime): void {
