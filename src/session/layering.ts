@@ -37,7 +37,10 @@ function beatsLayer(plan: Plan, phases: readonly PlacedPhase[], to: SessionTime)
   const [first, last] = [sounding[0], sounding.at(-1)];
   if (kind === 'none' || first === undefined || last === undefined) return [];
   const glide = sounding
-    .flatMap((phase) => throughPhase(phase, phase.plan.beats, SHORTEST_GLIDE))
+    .flatMap((phase) => {
+      const joins = plan.phases[phase.nth - 1]?.beats !== undefined;
+      return throughPhase(phase, phase.plan.beats, joins ? SHORTEST_GLIDE : 0);
+    })
     .map(({ at, value }): { at: SessionTime; hz: Hertz } => ({ at, hz: value }));
   return [
     {

@@ -64,7 +64,7 @@ export function closed(old: Timeline, state: State, event: SessionEvent, plan: P
     cues,
     layers: old.layers
       .filter((layer) => layer.from <= at)
-      .map((layer) => (layer.bus === 'bed' || layer.to > to ? { ...layer, to } : layer)),
+      .map((layer) => (layer.to === old.to || layer.to > to ? { ...layer, to } : layer)),
     ducking: eachBus((bus) => splice(old.ducking[bus], ducking[bus], at, DUCK_CHANGE)),
     master: splice(old.master, steady(SILENCE), at, END_FADE),
     to,
@@ -131,9 +131,9 @@ function splicedLayers(old: readonly Layer[], wanted: readonly PlannedLayer[], a
   );
 }
 
-/** Beds and beats flow through the phases; a breath that begins now is another breath. */
+/** Beds and beats flow into a phase that begins now; a breath that begins now is another breath. */
 function goesOn(layer: PlannedLayer, at: SessionTime): boolean {
-  return layer.sound.kind !== 'breath' || layer.from < at;
+  return layer.sound.kind === 'breath' ? layer.from < at : layer.from <= at;
 }
 
 function continued(layer: Layer, wanted: PlannedLayer, at: SessionTime): Layer {

@@ -251,6 +251,24 @@ describe('how loud it is', () => {
     expect(levelAt(beats.level, at(beats.to))).toBe(SILENCE);
   });
 
+  it('[A6] beats fall silent in a phase without them, whenever that begins', () => {
+    const gap = plan({
+      beats: { kind: 'binaural', carrier: 200 },
+      phases: [
+        phase({ beats: { start: 10, end: 6 } }),
+        phase({ phase: 'peak' }),
+        phase({ phase: 'rest', beats: { start: 8, end: 8 } }),
+      ],
+    });
+    const moved = timelineOf(gap, logged([100, { type: 'phase-advanced', to: 'peak', observed: true }]));
+    const beats = moved.layers.filter((each) => each.bus === 'beats');
+    expect(beats.map(({ from, to }) => [from, to])).toEqual([
+      [0, 104],
+      [700, 1300],
+    ]);
+    expect(beats.map(({ level, to }) => levelAt(level, to))).toEqual([SILENCE, 0]);
+  });
+
   it('[D1] beds step back under a voice before it begins, and come back after it', () => {
     const { ducking } = timelineOf(talking({ line: BLANKET, at: 30 }), []);
     const steps = [29.5, 29.75, 30, 35.3, 35.9, 38].map((seconds) => levelAt(ducking.bed, at(seconds)));
