@@ -33,94 +33,114 @@ const BED_FROM = 100;
 
 /** Tries sounds out through the same limiter as the session. One context serves both libraries and the session. */
 export function createAudition(context: AudioContext, destination: AudioNode, bank: SoundBank): Audition {
-  const gain = context.createGain();
-  gain.connect(destination);
-  bindHowler(context, gain);
-  let stopPlaying: () => void = () => undefined;
-
-  async function playSpoken(url: string, level: Decibels, side?: Side): Promise<void> {
-    if (side !== undefined) await playBuffer(await renderChime(side), level);
-    const howl = new Howl({ src: [url], volume: gainOf(level) });
-    if (side !== undefined) howl.stereo(side === 'left' ? -1 : 1);
-    await new Promise<void>((resolve, reject) => {
-      stopPlaying = () => {
-        howl.unload();
-        resolve();
-      };
-      howl.once('end', stopPlaying);
-      howl.once('loaderror', () => reject(new Error(url)));
-      howl.play();
-    });
-  }
-
-  function playBuffer(buffer: AudioBuffer, level: Decibels): Promise<void> {
-    const source = context.createBufferSource();
-    source.buffer = buffer;
-    return taste(source, level, Math.min(TASTE, buffer.duration), (from) => source.start(from));
-  }
-
-  async function playBell(bell: BellId, level: Decibels): Promise<void> {
-    await bank.load([bell]);
-    const buffer = bank.buffer(bell);
-    if (buffer !== undefined) await playBuffer(buffer, level);
-  }
-
-  async function playBed(bed: BedKind, level: Decibels): Promise<void> {
-    const sound = { kind: 'bed', bed } as const;
-    await bank.load(soundsOf(sound));
-    const clock = createClock(context);
-    const swell = context.createGain();
-    const player = createLayerPlayer({ context, destination: swell, sound, when: clock.when, bank });
-    await taste(swell, level, TASTE, (from) => {
-      const at = sessionTimeOf(BED_FROM);
-      clock.set(at, from as AudioTime);
-      player.start(at);
-      player.commit(at, later(at, TASTE + 1));
-    });
-    player.stop(clock.position());
-  }
-
-  /** Lets a node be heard for a while, with soft edges; ends early when something else is asked for. */
-  function taste(
-    node: AudioNode,
-    level: Decibels,
-    seconds: number,
-    start: (from: number) => void,
-  ): Promise<void> {
-    const fade = context.createGain();
-    node.connect(fade).connect(gain);
-    const from = context.currentTime + AHEAD;
-    shape(fade.gain, gainOf(level), from, from + seconds);
-    start(from);
-    const end = context.createConstantSource();
-    end.start(from);
-    end.stop(from + seconds);
-    return new Promise((resolve) => {
-      stopPlaying = () => hush(fade.gain, end, context.currentTime);
-      end.onended = () => {
-        node.disconnect();
-        fade.disconnect();
-        resolve();
-      };
-    });
-  }
-
+  const stage: Stage = { context, bank, gain: context.createGain(), stop: () => undefined, turn: 0 };
+  stage.gain.connect(destination);
+  bindHowler(context, stage.gain);
   return {
     async play(sample) {
-      stopPlaying();
+      const mine = ++stage.turn;
+      stage.stop();
       switch (sample.kind) {
         case 'bed':
-          return playBed(sample.bed, sample.level);
+          return playBed(stage, sample.bed, sample.level);
         case 'bell':
-          return playBell(sample.bell, sample.level);
+          return playBell(stage, sample.bell, sample.level);
         case 'voice':
-          return playSpoken(sample.url, sample.level);
+          return playSpoken(stage, sample);
         default:
-          return playSpoken(sample.url, sample.level, sample.kind);
+          await playBuffer(stage, await renderChime(sample.kind), sample.level);
+          if (mine === stage.turn) await playSpoken(stage, sample, sample.kind);
       }
     },
-    stop: () => stopPlaying(),
+    stop() {
+      stage.turn++;
+      stage.stop();
+    },
   };
+}
+
+interface Stage {
+  readonly context: AudioContext;
+  readonly bank: SoundBank;
+  readonly gain: GainNode;
+  /** Ends what is being tried out. */
+  stop: () => void;
+  /** Counts what was asked for, so that what comes in two parts knows whether it is still wanted. */
+  turn: number;
+}
+
+function playSpoken(
+  stage: Stage,
+  { url, level }: { readonly url: string; readonly level: Decibels },
+  side?: Side,
+): Promise<void> {
+  const howl = new Howl({ src: [url], volume: gainOf(level) });
+  if (side !== undefined) howl.stereo(side === 'left' ? -1 : 1);
+  return new Promise<void>((resolve, reject) => {
+    stage.stop = () => {
+      howl.unload();
+      resolve();
+    };
+    howl.once('end', stage.stop);
+    howl.once('loaderror', () => reject(new Error(url)));
+    howl.play();
+  });
+}
+
+function playBuffer(stage: Stage, buffer: AudioBuffer, level: Decibels): Promise<void> {
+  const source = stage.context.createBufferSource();
+  source.buffer = buffer;
+  return taste(stage, source, { level, seconds: Math.min(TASTE, buffer.duration) }, (from) =>
+    source.start(from),
+  );
+}
+
+async function playBell(stage: Stage, bell: BellId, level: Decibels): Promise<void> {
+  await stage.bank.load([bell]);
+  const buffer = stage.bank.buffer(bell);
+  if (buffer !== undefined) await playBuffer(stage, buffer, level);
+}
+
+async function playBed(stage: Stage, bed: BedKind, level: Decibels): Promise<void> {
+  const { context, bank } = stage;
+  const sound = { kind: 'bed', bed } as const;
+  await bank.load(soundsOf(sound));
+  const clock = createClock(context);
+  const swell = context.createGain();
+  const player = createLayerPlayer({ context, destination: swell, sound, when: clock.when, bank });
+  await taste(stage, swell, { level, seconds: TASTE }, (from) => {
+    const at = sessionTimeOf(BED_FROM);
+    clock.set(at, from as AudioTime);
+    player.start(at);
+    player.commit(at, later(at, TASTE + 1));
+  });
+  player.stop(clock.position());
+}
+
+/** Lets a node be heard for a while, with soft edges; ends early when something else is asked for. */
+function taste(
+  stage: Stage,
+  node: AudioNode,
+  { level, seconds }: { readonly level: Decibels; readonly seconds: number },
+  start: (from: number) => void,
+): Promise<void> {
+  const { context } = stage;
+  const fade = context.createGain();
+  node.connect(fade).connect(stage.gain);
+  const from = context.currentTime + AHEAD;
+  shape(fade.gain, gainOf(level), from, from + seconds);
+  start(from);
+  const end = context.createConstantSource();
+  end.start(from);
+  end.stop(from + seconds);
+  return new Promise((resolve) => {
+    stage.stop = () => hush(fade.gain, end, context.currentTime);
+    end.onended = () => {
+      node.disconnect();
+      fade.disconnect();
+      resolve();
+    };
+  });
 }
 
 /**

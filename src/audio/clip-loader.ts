@@ -16,71 +16,85 @@ interface Parts {
 /** What may be held decoded, in bytes. Some phones end a page that holds much more. */
 export const DECODED_BUDGET = 64 * 1024 * 1024;
 
-export function createClipLoader({ urlOf, fetchBytes, decode }: Parts): ClipLoader {
+interface Bytes {
+  readonly of: (line: string) => Promise<ArrayBuffer | undefined>;
+  /** They cannot be decoded: never tried again. */
+  readonly giveUp: (line: string) => void;
+}
+
+/** The bytes of every clip, each fetched once. */
+function createBytes({ urlOf, fetchBytes }: Parts): Bytes {
   const bytes = new Map<string, Promise<ArrayBuffer | undefined>>();
+  const broken = new Set<string>();
+  return {
+    of(line) {
+      const url = urlOf(line);
+      if (url === undefined || broken.has(line)) return Promise.resolve(undefined);
+      const known = bytes.get(line);
+      if (known !== undefined) return known;
+      const coming = fetchBytes(url).catch(() => {
+        bytes.delete(line); // it may be had another time
+        return undefined; // told by name to who asked, and who decides whether a session can do without it
+      });
+      bytes.set(line, coming);
+      return coming;
+    },
+    giveUp(line) {
+      broken.add(line);
+      bytes.delete(line);
+    },
+  };
+}
+
+export function createClipLoader(parts: Parts): ClipLoader {
+  const bytes = createBytes(parts);
   const buffers = new Map<string, AudioBuffer>();
   const decoding = new Map<string, Promise<void>>();
-  /** Clips that cannot be decoded: never tried again. */
-  const broken = new Set<string>();
-
-  function bytesOf(line: string): Promise<ArrayBuffer | undefined> {
-    const url = urlOf(line);
-    if (url === undefined || broken.has(line)) return Promise.resolve(undefined);
-    const known = bytes.get(line);
-    if (known !== undefined) return known;
-    const coming = fetchBytes(url).catch(() => {
-      bytes.delete(line); // it may be had another time
-      return undefined; // told by name to who asked, and who decides whether a session can do without it
-    });
-    bytes.set(line, coming);
-    return coming;
-  }
 
   async function decodeOne(line: string): Promise<void> {
-    const raw = await bytesOf(line);
+    const raw = await bytes.of(line);
     if (raw === undefined) return;
     try {
-      buffers.set(line, await decode(raw.slice(0))); // decoding takes the bytes away from us
+      buffers.set(line, await parts.decode(raw.slice(0))); // decoding takes the bytes away from us
     } catch {
-      broken.add(line); // becomes a missing cue: a fault the user sees later
-      bytes.delete(line);
+      bytes.giveUp(line); // becomes a missing cue: a fault the user sees later
     }
   }
 
   function once(line: string): Promise<void> {
     if (buffers.has(line)) return Promise.resolve();
-    const known = decoding.get(line);
-    if (known !== undefined) return known;
-    const work = decodeOne(line).finally(() => decoding.delete(line));
+    const work = decoding.get(line) ?? decodeOne(line).finally(() => decoding.delete(line));
     decoding.set(line, work);
     return work;
   }
 
-  function held(): number {
-    return [...buffers.values()].reduce((sum, buffer) => sum + sizeOf(buffer), 0);
-  }
-
-  function letGo(near: ReadonlySet<string>): void {
-    for (const line of [...buffers.keys()]) {
-      if (held() <= DECODED_BUDGET / 2) return;
-      if (!near.has(line)) buffers.delete(line);
-    }
-  }
-
   return {
     async fetchAll(lines) {
-      const got = await Promise.all(lines.map(bytesOf));
+      const got = await Promise.all(lines.map(bytes.of));
       return lines.filter((_, nth) => got[nth] === undefined);
     },
     async prepare(lines) {
-      letGo(new Set(lines));
+      letGo(buffers, new Set(lines));
       for (const line of lines) {
-        if (held() >= DECODED_BUDGET) return;
+        if (held(buffers) >= DECODED_BUDGET) return;
         await once(line);
       }
     },
     buffer: (line) => buffers.get(line),
   };
+}
+
+type Buffers = Map<string, AudioBuffer>;
+
+function letGo(buffers: Buffers, near: ReadonlySet<string>): void {
+  for (const line of [...buffers.keys()]) {
+    if (held(buffers) <= DECODED_BUDGET / 2) return;
+    if (!near.has(line)) buffers.delete(line);
+  }
+}
+
+function held(buffers: Buffers): number {
+  return [...buffers.values()].reduce((sum, buffer) => sum + sizeOf(buffer), 0);
 }
 
 function sizeOf(buffer: AudioBuffer): number {

@@ -8,13 +8,13 @@ export type AudioTime = number & { readonly [audioTime]: true };
 /** The one place where session time and audio time meet. */
 export interface Clock {
   /** Lets session time `at` fall on the context's time `when`. */
-  set(at: SessionTime, when: AudioTime): void;
-  when(at: SessionTime): AudioTime;
-  at(when: AudioTime): SessionTime;
+  readonly set: (at: SessionTime, when: AudioTime) => void;
+  readonly when: (at: SessionTime) => AudioTime;
+  readonly at: (when: AudioTime) => SessionTime;
   /** Where the session is now. */
-  position(): SessionTime;
+  readonly position: () => SessionTime;
   /** The context's now, a little later than asked for. */
-  soon(by: Seconds): AudioTime;
+  readonly soon: (by: Seconds) => AudioTime;
 }
 
 /** A clock over anything that has a `currentTime` in seconds, such as an audio context. */

@@ -3,11 +3,12 @@ import { START, type Result, type Seconds, type SessionTime } from '#session/uni
 import type { Audition } from './audition.ts';
 import { createClipLoader, type ClipLoader } from './clip-loader.ts';
 import { createClock, type Clock } from './clock.ts';
-import { createWatchdog, openContext, type OpenContext } from './context.ts';
+import { createWatchdog, type OpenContext } from './context.ts';
+import { createDevice, type Device } from './device.ts';
 import { STOP_FADE } from './mixer.ts';
 import { createPerformance, loopsFrom, strikesFrom, type Performance } from './performance.ts';
 import type { CueFault } from './scheduler.ts';
-import { createSoundBank } from './sounds/sound-bank.ts';
+import { createSoundBank, type SoundBank } from './sounds/sound-bank.ts';
 import { createSoundWorker } from './sounds/sound-worker.ts';
 import { SAMPLE_RATE } from './sample-rate.ts';
 import { startTicker, type Ticker } from './ticker.ts';
@@ -54,103 +55,40 @@ interface Playing {
 
 /** From the tap to session time 0: what a slow device needs to have the graph built and written. */
 const BEGIN_LEAD: Seconds = 0.2;
-/** A context that is not allowed to sound, or is interrupted by a call, leaves `resume` waiting for ever. */
-const RESUME_LIMIT: Seconds = 4;
 
 export function createEngine(parts: Parts): Engine {
+  const device = createDevice();
   const bank = createSoundBank(SAMPLE_RATE, createSoundWorker());
-  const clips = createClips(parts.urlOf);
-  let opening: Promise<OpenContext> | undefined;
+  const clips = createClipLoader({ urlOf: parts.urlOf, fetchBytes, decode });
   let playing: Playing | undefined;
   /** Counts beginnings and closings, so that one that was overtaken while it waited lets the other have its way. */
   let turn = 0;
 
-  function open(): Promise<OpenContext> {
-    opening ??= openContext().catch((cause: unknown) => {
-      opening = undefined;
-      throw cause;
-    });
-    return opening;
-  }
-
-  /** Nothing where the device or the browser does not let sound begin; the next tap then tries a new context. */
-  async function openOnTap(): Promise<OpenContext | undefined> {
-    try {
-      const opened = await open();
-      if (await resumed(opened.context)) return opened;
-      await release();
-    } catch {
-      // told as `no-audio`
-    }
-    return undefined;
-  }
-
-  async function prepare(
-    timeline: Timeline,
-    lines: readonly string[],
-  ): Promise<Result<undefined, EngineProblem>> {
-    const [missing] = await Promise.all([
-      clips.fetchAll(lines),
-      bank.load([...loopsFrom(timeline, START), ...strikesFrom(timeline, START)]),
-    ]);
-    return missing.length === 0 ? done : { ok: false, problem: { kind: 'sounds-missing', lines: missing } };
-  }
-
-  function play(opened: OpenContext, timeline: Timeline, at: SessionTime): Playing {
-    const { context, guard } = opened;
-    const clock = createClock(context);
-    clock.set(at, clock.soon(BEGIN_LEAD));
-    const performance = createPerformance({
-      context,
-      clock,
-      destination: guard.node,
-      bank,
-      clips,
-      enters: (cue) => cue.bus === 'bell',
-      onFault: parts.onFault,
-    });
-    performance.begin(timeline, at);
-    const moving = createWatchdog(context);
-    const ticker = startTicker(() => {
-      performance.topUp();
-      parts.onTick(moving());
-    });
-    return { open: opened, clock, performance, ticker };
-  }
-
-  async function release(): Promise<void> {
-    const [ending, opened] = [playing, opening];
+  function release(): Promise<void> {
+    const ending = playing;
     playing = undefined;
-    opening = undefined;
     ending?.ticker.stop();
     ending?.performance.close();
-    const context = (await opened?.catch(() => undefined))?.context;
-    if (ending !== undefined && context?.state === 'running') await wait(2 * STOP_FADE);
-    if (context !== undefined && context.state !== 'closed') await context.close();
+    return device.close(ending === undefined ? 0 : 2 * STOP_FADE);
   }
 
   return {
-    wake: async () => void (await openOnTap()),
-    prepare,
+    wake: async () => void (await device.openOnTap()),
+    prepare: (timeline, lines) => prepare({ bank, clips }, timeline, lines),
     async begin(timeline, at) {
       const mine = ++turn;
       if (playing !== undefined) await release();
-      const opened = await openOnTap();
+      const opened = await device.openOnTap();
       // What cannot be made becomes a fault; the session goes on without it. Bells follow while it sounds.
       await bank.load(loopsFrom(timeline, at())).catch(() => undefined);
       if (opened === undefined || mine !== turn) return { ok: false, problem: { kind: 'no-audio' } };
-      playing = play(opened, timeline, at());
+      playing = play({ ...parts, bank, clips }, opened, timeline, at());
       return done;
     },
     load: (timeline) => playing?.performance.load(timeline),
     position: () => playing?.clock.position() ?? START,
     latency: () => (playing === undefined ? 0 : latencyOf(playing.open.context)),
-    async audition() {
-      const { context, guard } = await open();
-      await context.resume();
-      const { createAudition } = await import('./audition.ts');
-      return createAudition(context, guard.node, bank);
-    },
+    audition: () => audition(device, bank),
     close() {
       turn++;
       return release();
@@ -158,24 +96,62 @@ export function createEngine(parts: Parts): Engine {
   };
 }
 
+async function audition(device: Device, bank: SoundBank): Promise<Audition> {
+  const { context, guard } = await device.open();
+  await context.resume();
+  const { createAudition } = await import('./audition.ts'); // tone and howler are not needed in a session
+  return createAudition(context, guard.node, bank);
+}
+
+interface Sounds {
+  readonly bank: SoundBank;
+  readonly clips: ClipLoader;
+}
+
+async function prepare(
+  { bank, clips }: Sounds,
+  timeline: Timeline,
+  lines: readonly string[],
+): Promise<Result<undefined, EngineProblem>> {
+  const [missing] = await Promise.all([
+    clips.fetchAll(lines),
+    bank.load([...loopsFrom(timeline, START), ...strikesFrom(timeline, START)]),
+  ]);
+  return missing.length === 0 ? done : { ok: false, problem: { kind: 'sounds-missing', lines: missing } };
+}
+
+function play(
+  { bank, clips, onFault, onTick }: Sounds & EngineHandlers,
+  open: OpenContext,
+  timeline: Timeline,
+  at: SessionTime,
+): Playing {
+  const { context, guard } = open;
+  const clock = createClock(context);
+  clock.set(at, clock.soon(BEGIN_LEAD));
+  const performance = createPerformance({
+    context,
+    clock,
+    destination: guard.node,
+    bank,
+    clips,
+    enters: (cue) => cue.bus === 'bell',
+    onFault,
+  });
+  performance.begin(timeline, at);
+  const moving = createWatchdog(context);
+  const ticker = startTicker(() => {
+    performance.topUp();
+    onTick(moving());
+  });
+  return { open, clock, performance, ticker };
+}
+
 const done = { ok: true, value: undefined } as const;
-
-async function resumed(context: AudioContext): Promise<boolean> {
-  await Promise.race([context.resume(), wait(RESUME_LIMIT)]);
-  return context.state === 'running';
-}
-
-function wait(duration: Seconds): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, duration * 1000));
-}
 
 /** WebKitGTK says 0; nothing is drawn from `getOutputTimestamp`, which runs at double speed there. */
 function latencyOf(context: AudioContext): Seconds {
   return context.baseLatency + (context.outputLatency || 0);
-}
-
-function createClips(urlOf: Parts['urlOf']): ClipLoader {
-  return createClipLoader({ urlOf, fetchBytes, decode });
 }
 
 export async function fetchBytes(url: string): Promise<ArrayBuffer> {

@@ -46,7 +46,7 @@ export function createMixer(
       const { currentTime } = context;
       exit.gain.setValueAtTime(1, currentTime);
       exit.gain.linearRampToValueAtTime(0, currentTime + STOP_FADE);
-      keepAlive.stop(currentTime + STOP_FADE);
+      keepAlive.stop(currentTime + 1.5 * STOP_FADE); // Chromium may say "ended" before the block is out
       keepAlive.onended = () => {
         exit.disconnect();
         then();

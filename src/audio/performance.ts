@@ -5,10 +5,10 @@ import { later, type Seconds, type SessionTime } from '#session/units.ts';
 import type { ClipLoader } from './clip-loader.ts';
 import type { Clock } from './clock.ts';
 import { CHANGE_LEAD } from './leads.ts';
-import { createMixer } from './mixer.ts';
+import { createMixer, type Mixer } from './mixer.ts';
 import { createLayerPlayer, soundsOf } from './players/player.ts';
-import { createRack } from './rack.ts';
-import { createScheduler, HORIZON, type CueFault } from './scheduler.ts';
+import { createRack, type Rack } from './rack.ts';
+import { createScheduler, HORIZON, type CueFault, type Scheduler } from './scheduler.ts';
 import type { SoundBank } from './sounds/sound-bank.ts';
 import { strikeOf, type SoundId } from './sounds/sound-ids.ts';
 
@@ -20,8 +20,6 @@ export interface Performance {
   load(timeline: Timeline): void;
   /** Keeps cues and modulation ahead of the ear. */
   topUp(): void;
-  /** Cues committed and not begun. */
-  pending(): number;
   /** Falls silent within STOP_FADE, then lets go of everything. */
   close(): void;
 }
@@ -39,26 +37,10 @@ export interface PerformanceParts {
 }
 
 export function createPerformance(parts: PerformanceParts): Performance {
-  const { context, clock, bank, clips, only = BUSES } = parts;
-  const isHeard = ({ bus }: Cue | Layer) => only.includes(bus);
-  const mixer = createMixer(context, clock, parts.destination, only);
-  const scheduler = createScheduler({
-    context,
-    clock,
-    destination: mixer.input,
-    bufferOf: (cue) => (cue.bus === 'voice' ? clips.buffer(cue.clip) : bank.buffer(strikeOf(cue))),
-    enters: parts.enters,
-    onFault: parts.onFault,
-  });
-  const rack = createRack({
-    context,
-    clock,
-    destination: mixer.input,
-    isReady: ({ sound }) => soundsOf(sound).every((id) => bank.buffer(id) !== undefined),
-    createPlayer: ({ sound }, destination) =>
-      createLayerPlayer({ context, destination, sound, when: clock.when, bank }),
-    ...(parts.handedAhead === undefined ? {} : { handedAhead: parts.handedAhead }),
-  });
+  const { clock, only = BUSES } = parts;
+  const mixer = createMixer(parts.context, clock, parts.destination, only);
+  const scheduler = createSchedulerOf(parts, mixer);
+  const rack = createRackOf(parts, mixer);
   let playing: Timeline | undefined;
 
   function commit(): void {
@@ -66,43 +48,65 @@ export function createPerformance(parts: PerformanceParts): Performance {
     scheduler.topUp(); // a cue may be due at once; the rack has minutes
     rack.topUp();
   }
-
-  /** What is there is handed over now; what is not made or decoded yet, as soon as it is. */
   function topUp(): void {
-    if (playing === undefined) return;
     commit();
-    const now = clock.position();
-    for (const sounds of [loopsFrom(playing, now), strikesFrom(playing, now)])
-      bank.load(sounds).then(commit, () => undefined); // what could not be made is asked for again at the next turn
-    void clips.prepare(linesAhead(playing, now)).then(commit);
+    if (playing !== undefined) fetchAhead(parts, playing, commit);
   }
 
   return {
     begin(timeline, at) {
       playing = timeline;
       mixer.load(timeline, clock.when(at));
-      rack.begin(timeline.layers.filter(isHeard), at);
-      scheduler.begin(timeline.cues.filter(isHeard), at);
+      rack.begin(heard(timeline.layers, only), at);
+      scheduler.begin(heard(timeline.cues, only), at);
       topUp();
     },
     load(timeline) {
       playing = timeline;
       const from = clock.soon(CHANGE_LEAD);
       mixer.load(timeline, from);
-      rack.load(timeline.layers.filter(isHeard), from);
-      scheduler.load(timeline.cues.filter(isHeard));
+      rack.load(heard(timeline.layers, only), from);
+      scheduler.load(heard(timeline.cues, only));
       topUp();
     },
     topUp,
-    pending: scheduler.pending,
     close() {
       playing = undefined;
-      mixer.close(() => {
-        scheduler.close();
-        rack.close();
-      });
+      mixer.close(() => [scheduler, rack].forEach((each) => each.close()));
     },
   };
+}
+
+function heard<Thing extends Cue | Layer>(things: readonly Thing[], only: readonly Bus[]): readonly Thing[] {
+  return things.filter(({ bus }) => only.includes(bus));
+}
+
+/** What is there has been handed over; what is not made or decoded yet follows as soon as it is. */
+function fetchAhead({ bank, clips, clock }: PerformanceParts, timeline: Timeline, then: () => void): void {
+  const now = clock.position();
+  for (const sounds of [loopsFrom(timeline, now), strikesFrom(timeline, now)])
+    bank.load(sounds).then(then, () => undefined); // what could not be made is asked for again at the next turn
+  void clips.prepare(linesAhead(timeline, now)).then(then);
+}
+
+function createSchedulerOf(parts: PerformanceParts, mixer: Mixer): Scheduler {
+  const { bank, clips } = parts;
+  return createScheduler({
+    ...parts,
+    destination: (bus) => mixer.input(bus),
+    bufferOf: (cue) => (cue.bus === 'voice' ? clips.buffer(cue.clip) : bank.buffer(strikeOf(cue))),
+  });
+}
+
+function createRackOf(parts: PerformanceParts, mixer: Mixer): Rack {
+  const { context, clock, bank } = parts;
+  return createRack({
+    ...parts,
+    destination: (bus) => mixer.input(bus),
+    isReady: ({ sound }) => soundsOf(sound).every((id) => bank.buffer(id) !== undefined),
+    createPlayer: ({ sound }, destination) =>
+      createLayerPlayer({ context, destination, sound, when: clock.when, bank }),
+  });
 }
 
 /** The lines spoken within the horizon: the only ones that are kept decoded. */

@@ -1,5 +1,5 @@
 import type { Bus, Layer } from '#session/layers.ts';
-import { earliest, later, latest, OPEN, type Seconds, type SessionTime } from '#session/units.ts';
+import { later, latest, type Seconds, type SessionTime } from '#session/units.ts';
 import type { AudioTime, Clock } from './clock.ts';
 import type { LayerPlayer } from './players/player.ts';
 import { writtenLevel, type WrittenLevel } from './ramp.ts';
@@ -40,51 +40,15 @@ interface Running {
 
 /** Starts layers before they are heard, keeps their modulation ahead of the ear, and clears away those that have faded. */
 export function createRack(parts: Parts): Rack {
-  const { clock, context } = parts;
+  const { clock } = parts;
   const running = new Map<string, Running>();
   let wanted: readonly Layer[] = [];
-
-  function start(layer: Layer, at: SessionTime): void {
-    const gain = new GainNode(context, { gain: 0 }); // its first sample may come a rounding before its first level
-    gain.connect(parts.destination(layer.bus));
-    const player = parts.createPlayer(layer, gain);
-    const level = writtenLevel(gain.gain, clock);
-    if (at > layer.from) level.enter(layer.level, clock.when(at));
-    else level.write(layer.level, clock.when(at));
-    player.start(at);
-    running.set(layer.id, { layer, player, gain, level, startsAt: at, handedTo: at });
-  }
-
-  function clear(each: Running, at: SessionTime): void {
-    running.delete(each.layer.id);
-    each.player.stop(at);
-    each.gain.disconnect();
-  }
-
-  /** One portion a turn: to work all of them out at once holds the page up for 150 ms, just when sound should begin. */
-  function handOver(each: Running, now: SessionTime): void {
-    if (parts.handedAhead !== undefined) handOverTo(each, later(now, parts.handedAhead));
-    else if (each.handedTo < later(now, HANDED_AHEAD)) handOverTo(each, later(each.handedTo, PORTION));
-  }
-
-  function handOverTo(each: Running, to: SessionTime): void {
-    each.player.commit(each.handedTo, to);
-    each.handedTo = to;
-  }
 
   function takeUp(now: SessionTime): void {
     for (const layer of wanted) {
       const due = layer.from < later(now, READY_AHEAD) && layer.to > now;
-      if (due && !running.has(layer.id) && parts.isReady(layer)) start(layer, latest(layer.from, now));
-    }
-  }
-
-  function topUp(): void {
-    const now = clock.position();
-    takeUp(later(now, 0.05));
-    for (const each of [...running.values()]) {
-      if (each.layer.to < later(now, -0.5)) clear(each, now);
-      else handOver(each, latest(now, each.startsAt));
+      if (due && !running.has(layer.id) && parts.isReady(layer))
+        running.set(layer.id, start(parts, layer, latest(layer.from, now)));
     }
   }
 
@@ -92,34 +56,65 @@ export function createRack(parts: Parts): Rack {
     begin(layers, at) {
       wanted = layers;
       takeUp(at);
-      for (const each of running.values()) handOver(each, latest(at, each.startsAt));
+      for (const each of running.values()) handOver(parts, each, at);
     },
     load(layers, from) {
       wanted = layers;
       const now = clock.at(from);
-      const byId = new Map(layers.map((layer) => [layer.id, layer]));
-      for (const each of [...running.values()]) {
-        const layer = byId.get(each.layer.id);
-        const begun = each.startsAt <= now;
-        if (layer === undefined || !(begun || sameLayer(each.layer, layer))) clear(each, now);
-        else follow(each, layer, from, clock);
-      }
+      for (const each of [...running.values()])
+        if (!follow(each, layers, from, clock)) clear(running, each, now);
     },
-    topUp,
+    topUp() {
+      const now = clock.position();
+      takeUp(later(now, 0.05));
+      for (const each of [...running.values()])
+        if (each.layer.to < later(now, -0.5)) clear(running, each, now);
+        else handOver(parts, each, now);
+    },
     close() {
-      for (const each of [...running.values()]) clear(each, earliest(clock.position(), OPEN));
+      for (const each of [...running.values()]) clear(running, each, clock.position());
     },
   };
 }
 
-/** One that has not begun is made anew when anything about it has changed. */
-function sameLayer(one: Layer, other: Layer): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function start({ context, clock, destination, createPlayer }: Parts, layer: Layer, at: SessionTime): Running {
+  const gain = new GainNode(context, { gain: 0 }); // its first sample may come a rounding before its first level
+  gain.connect(destination(layer.bus));
+  const player = createPlayer(layer, gain);
+  const level = writtenLevel(gain.gain, clock);
+  if (at > layer.from) level.enter(layer.level, clock.when(at));
+  else level.write(layer.level, clock.when(at));
+  player.start(at);
+  return { layer, player, gain, level, startsAt: at, handedTo: at };
 }
 
-function follow(each: Running, layer: Layer, from: AudioTime, clock: Clock): void {
-  if (each.layer === layer) return;
+function clear(running: Map<string, Running>, { layer, player, gain }: Running, at: SessionTime): void {
+  running.delete(layer.id);
+  player.stop(at);
+  gain.disconnect();
+}
+
+/** One portion a turn: to work all of them out at once holds the page up for 150 ms, just when sound should begin. */
+function handOver({ handedAhead }: Parts, each: Running, now: SessionTime): void {
+  const from = latest(now, each.startsAt);
+  if (handedAhead !== undefined) handOverTo(each, later(from, handedAhead));
+  else if (each.handedTo < later(from, HANDED_AHEAD)) handOverTo(each, later(each.handedTo, PORTION));
+}
+
+function handOverTo(each: Running, to: SessionTime): void {
+  each.player.commit(each.handedTo, to);
+  each.handedTo = to;
+}
+
+/** Follows what has become of its layer; false where it cannot: one that has not begun is made anew when anything has changed. */
+function follow(each: Running, layers: readonly Layer[], from: AudioTime, clock: Clock): boolean {
+  const at = clock.at(from);
+  const layer = layers.find(({ id }) => id === each.layer.id);
+  if (layer === undefined) return false;
+  if (each.startsAt > at) return JSON.stringify(layer) === JSON.stringify(each.layer);
+  if (each.layer === layer) return true;
   each.level.write(layer.level, from);
-  if (each.layer.sound !== layer.sound) each.player.update(layer.sound, clock.at(from));
+  if (each.layer.sound !== layer.sound) each.player.update(layer.sound, at);
   each.layer = layer;
+  return true;
 }

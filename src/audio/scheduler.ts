@@ -49,63 +49,62 @@ interface Committed {
   readonly source: AudioBufferSourceNode;
 }
 
-/** Commits cues to the audio thread ahead of time, each once, and takes back what is no longer wanted. */
-export function createScheduler(parts: Parts): Scheduler {
-  const { clock } = parts;
+/** What is in the audio thread's hands, each cue at most once. */
+interface Commitments {
+  readonly commit: (cue: Cue, from: SessionTime) => boolean;
+  /** Never to be committed again: begun, left out or over. */
+  readonly settle: (id: string) => void;
+  readonly isOpen: (cue: Cue) => boolean;
+  readonly retract: (which: (cue: Cue) => boolean) => void;
+  readonly after: (at: SessionTime) => number;
+}
+
+function createCommitments(parts: Parts): Commitments {
   const committed = new Map<string, Committed>();
-  /** Begun, left out or over: never to be committed again. */
   const settled = new Set<string>();
-  let wanted: readonly Cue[] = [];
 
-  function commit(cue: Cue, from: SessionTime): boolean {
-    const buffer = parts.bufferOf(cue);
-    if (buffer === undefined) return false;
-    const source = startSource(parts, cue, buffer, from);
-    source.addEventListener('ended', () => settle(cue.id, source));
-    committed.set(cue.id, { cue, source });
-    return true;
-  }
-
-  function settle(id: string, source: AudioBufferSourceNode): void {
+  function ended(id: string, source: AudioBufferSourceNode): void {
     if (committed.get(id)?.source !== source) return;
     committed.delete(id);
     settled.add(id);
   }
+  return {
+    commit(cue, from) {
+      const buffer = parts.bufferOf(cue);
+      if (buffer === undefined) return false;
+      const source = startSource(parts, cue, buffer, from);
+      source.addEventListener('ended', () => ended(cue.id, source));
+      committed.set(cue.id, { cue, source });
+      return true;
+    },
+    settle: (id) => void settled.add(id),
+    isOpen: ({ id }) => !committed.has(id) && !settled.has(id),
+    retract(which) {
+      for (const { cue, source } of [...committed.values()].filter((each) => which(each.cue))) {
+        committed.delete(cue.id);
+        source.stop();
+      }
+    },
+    after: (at) => [...committed.values()].filter(({ cue }) => cue.at > at).length,
+  };
+}
 
-  function retract({ cue, source }: Committed): void {
-    committed.delete(cue.id);
-    source.stop();
-  }
+/** Commits cues to the audio thread ahead of time, each once, and takes back what is no longer wanted. */
+export function createScheduler(parts: Parts): Scheduler {
+  const { clock } = parts;
+  const commitments = createCommitments(parts);
+  let wanted: readonly Cue[] = [];
 
-  function leaveOut(cue: Cue, reason: CueFault['reason']): void {
-    settled.add(cue.id);
-    parts.onFault({ cue: cue.id, reason, at: cue.at });
-  }
-
-  function takeUp(cue: Cue, now: SessionTime): void {
-    if (committed.has(cue.id) || settled.has(cue.id)) return;
-    const late = now - cue.at;
-    if (late > LATEST[cue.bus]) leaveOut(cue, parts.bufferOf(cue) === undefined ? 'missing' : 'late');
-    else commit(cue, cue.at);
-  }
-
-  /** Those not begun, so near to beginning that they are let go on left aside. */
-  function retractable(): Committed[] {
-    const from = later(clock.position(), AHEAD);
-    return [...committed.values()].filter(({ cue }) => cue.at > from);
-  }
-
+  /** Of those not begun; what is about to begin is let go on. */
   function retractUnless(isWanted: (cue: Cue) => boolean): void {
-    for (const each of retractable()) if (!isWanted(each.cue)) retract(each);
+    const from = later(clock.position(), AHEAD);
+    commitments.retract((cue) => cue.at > from && !isWanted(cue));
   }
 
   return {
     begin(cues, at) {
       wanted = cues;
-      for (const cue of cues.filter((each) => each.at < at)) {
-        const sounding = endOfCue(cue) > at;
-        if (!(sounding && parts.enters(cue) && commit(cue, at))) settled.add(cue.id);
-      }
+      for (const cue of cues) if (cue.at < at) enter(parts, commitments, cue, at);
     },
     load(cues) {
       wanted = cues;
@@ -114,21 +113,37 @@ export function createScheduler(parts: Parts): Scheduler {
     },
     topUp() {
       const now = clock.position();
-      const due = wanted.filter((cue) => cue.at < later(now, HORIZON) && !settled.has(cue.id));
-      const ahead = due.filter((cue) => cue.at > now).slice(0, MOST_PENDING);
+      const ahead = comingNext(wanted, now);
       const kept = new Set(ahead.map((cue) => cue.id));
       retractUnless((cue) => kept.has(cue.id)); // what was asked for since comes first
-      for (const cue of [...due.filter((each) => each.at <= now), ...ahead]) takeUp(cue, now);
+      for (const cue of [...wanted.filter((each) => each.at <= now), ...ahead])
+        takeUp(parts, commitments, cue, now);
     },
-    pending() {
-      const now = clock.position();
-      return [...committed.values()].filter(({ cue }) => cue.at > now).length;
-    },
+    pending: () => commitments.after(clock.position()),
     close() {
       wanted = [];
-      for (const each of [...committed.values()]) retract(each);
+      commitments.retract(() => true);
     },
   };
+}
+
+/** A cue that began before: taken up in its middle, or over and done with. */
+function enter(parts: Parts, { commit, settle }: Commitments, cue: Cue, at: SessionTime): void {
+  const enters = endOfCue(cue) > at && parts.enters(cue);
+  if (!(enters && commit(cue, at))) settle(cue.id);
+}
+
+/** One that is ahead, or so little late that it may still be heard. */
+function takeUp(parts: Parts, { isOpen, commit, settle }: Commitments, cue: Cue, now: SessionTime): void {
+  if (!isOpen(cue)) return;
+  if (now - cue.at <= LATEST[cue.bus]) return void commit(cue, cue.at);
+  settle(cue.id);
+  const reason = parts.bufferOf(cue) === undefined ? 'missing' : 'late';
+  parts.onFault({ cue: cue.id, reason, at: cue.at });
+}
+
+function comingNext(cues: readonly Cue[], now: SessionTime): readonly Cue[] {
+  return cues.filter((cue) => cue.at > now && cue.at < later(now, HORIZON)).slice(0, MOST_PENDING);
 }
 
 function isSame(one: Cue, other: Cue | undefined): boolean {

@@ -55,7 +55,7 @@ describe('the engine', () => {
     expect(made.filter(({ state }) => state === 'running').length).toBe(1);
   });
 
-  // Mutant: no `turn` -> fails: it plays on after it was closed.
+  // Mutant: close that looks only at what plays -> fails: it plays on after it was closed.
   it('[E13] closed while it begins, it does not sound and gives the device back', async () => {
     const beginning = engine.begin(timeline, () => START);
     await engine.close();

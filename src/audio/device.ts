@@ -1,0 +1,56 @@
+import type { Seconds } from '#session/units.ts';
+import { openContext, type OpenContext } from './context.ts';
+
+/** The device's one context: opened when it is wanted, given back when it is not. */
+export interface Device {
+  readonly open: () => Promise<OpenContext>;
+  /** Nothing where the device or the browser does not let sound begin; the next tap then tries a new context. */
+  readonly openOnTap: () => Promise<OpenContext | undefined>;
+  /** Gives the device back, `after` so many seconds where something still fades. */
+  readonly close: (after: Seconds) => Promise<void>;
+}
+
+/** A context that is not allowed to sound, or is interrupted by a call, leaves `resume` waiting for ever. */
+const RESUME_LIMIT: Seconds = 4;
+
+export function createDevice(): Device {
+  let opening: Promise<OpenContext> | undefined;
+
+  function open(): Promise<OpenContext> {
+    opening ??= openContext().catch((cause: unknown) => {
+      opening = undefined;
+      throw cause;
+    });
+    return opening;
+  }
+
+  async function openOnTap(): Promise<OpenContext | undefined> {
+    try {
+      const opened = await open();
+      if (await resumed(opened.context)) return opened;
+      await close(0);
+    } catch {
+      // told as `no-audio`
+    }
+    return undefined;
+  }
+
+  async function close(after: Seconds): Promise<void> {
+    const opened = opening;
+    opening = undefined;
+    const context = (await opened?.catch(() => undefined))?.context;
+    if (context === undefined) return;
+    if (after > 0 && context.state === 'running') await wait(after);
+    if (context.state !== 'closed') await context.close();
+  }
+  return { open, openOnTap, close };
+}
+
+async function resumed(context: AudioContext): Promise<boolean> {
+  await Promise.race([context.resume(), wait(RESUME_LIMIT)]);
+  return context.state === 'running';
+}
+
+function wait(duration: Seconds): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, duration * 1000));
+}
