@@ -51,7 +51,9 @@ function numberAfter(summary: string, pattern: RegExp): number {
 }
 
 function checkCatalog(root: string): number {
-  const catalog = JSON.parse(readFileSync(path.join(root, 'src/catalog/voice-en-bdl.measures.json'), 'utf8')) as {
+  const catalog = JSON.parse(
+    readFileSync(path.join(root, 'src/catalog/voice-en-bdl.measures.json'), 'utf8'),
+  ) as {
     lines: Record<string, Measured & { url: string }>;
   };
   const wrong = Object.entries(catalog.lines).filter(([id, said]) => {

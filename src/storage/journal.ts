@@ -1,4 +1,4 @@
-import { entries, get, set, setMany } from 'idb-keyval';
+import { entries, get, set, setMany, type UseStore } from 'idb-keyval';
 import { logOf, type SessionEvent, type SessionLog } from '#session/log.ts';
 import { planOf, type Plan } from '#session/plan.ts';
 import type { Result, SessionTime } from '#session/units.ts';
@@ -42,50 +42,62 @@ interface SessionRecord extends StoredSession {
   readonly finished: boolean;
 }
 
+interface Stores {
+  readonly sessions: UseStore;
+  readonly events: UseStore;
+  readonly alive: UseStore;
+}
+
 export function createJournal(connection: Connection): Journal {
-  const sessions = connection.store('sessions');
-  const events = connection.store('events');
-  const alives = connection.store('alive');
-
-  async function finish(id: string): Promise<void> {
-    const record = await get<SessionRecord>(id, sessions);
-    if (record !== undefined) await set(id, { ...record, finished: true }, sessions);
-  }
-
-  async function read(record: SessionRecord): Promise<UnfinishedSession | undefined> {
-    const plan = planOf(record.plan);
-    const log = await readLog(record.id);
-    if (!plan.ok || log === undefined) return undefined;
-    const alive = await get<Alive>(record.id, alives);
-    return { id: record.id, plan: plan.value, beganMs: record.beganMs, log, alive };
-  }
-
-  async function readLog(id: string): Promise<SessionLog | undefined> {
-    const all = await entries<[string, number], { event: SessionEvent }>(events);
-    const own = all.filter(([key]) => key[0] === id).sort(([one], [other]) => one[1] - other[1]);
-    const log = logOf(own.map(([, { event }]) => event));
-    return log.ok ? log.value : undefined;
-  }
-
+  const stores: Stores = {
+    sessions: connection.store('sessions'),
+    events: connection.store('events'),
+    alive: connection.store('alive'),
+  };
   return {
-    begin: (session) =>
-      told(set(session.id, { v: 1, ...session, finished: false } satisfies SessionRecord, sessions)),
+    begin: (session) => told(set(session.id, recordOf(session), stores.sessions)),
     append: (session, added) =>
       told(
         setMany(
           added.map((event) => [[session, event.seq], { v: 1, event }]),
-          events,
+          stores.events,
         ),
       ),
-    alive: (session, moment) => set(session, moment, alives).catch(() => undefined),
-    finish,
-    async unfinished() {
-      const all = await entries<string, SessionRecord>(sessions);
-      const open = all.map(([, record]) => record).filter((record) => !record.finished);
-      const latest = open.sort((a, b) => b.beganMs - a.beganMs)[0];
-      return latest === undefined ? undefined : read(latest);
-    },
+    alive: (session, moment) => set(session, moment, stores.alive).catch(() => undefined),
+    finish: (session) => finish(stores, session),
+    unfinished: () => readUnfinished(stores),
   };
+}
+
+function recordOf(session: StoredSession): SessionRecord {
+  return { v: 1, ...session, finished: false };
+}
+
+async function finish({ sessions }: Stores, id: string): Promise<void> {
+  const record = await get<SessionRecord>(id, sessions);
+  if (record !== undefined) await set(id, { ...record, finished: true }, sessions);
+}
+
+async function readUnfinished(stores: Stores): Promise<UnfinishedSession | undefined> {
+  const all = await entries<string, SessionRecord>(stores.sessions);
+  const open = all.map(([, record]) => record).filter((record) => !record.finished);
+  const latest = open.sort((a, b) => b.beganMs - a.beganMs)[0];
+  return latest === undefined ? undefined : readSession(stores, latest);
+}
+
+async function readSession(stores: Stores, record: SessionRecord): Promise<UnfinishedSession | undefined> {
+  const plan = planOf(record.plan);
+  const log = await readLog(stores, record.id);
+  if (!plan.ok || log === undefined) return undefined;
+  const alive = await get<Alive>(record.id, stores.alive);
+  return { id: record.id, plan: plan.value, beganMs: record.beganMs, log, alive };
+}
+
+async function readLog({ events }: Stores, id: string): Promise<SessionLog | undefined> {
+  const all = await entries<[string, number], { event: SessionEvent }>(events);
+  const own = all.filter(([key]) => key[0] === id).sort(([one], [other]) => one[1] - other[1]);
+  const log = logOf(own.map(([, { event }]) => event));
+  return log.ok ? log.value : undefined;
 }
 
 async function told(work: Promise<unknown>): Promise<Result<undefined, JournalProblem>> {
