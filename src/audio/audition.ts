@@ -7,7 +7,6 @@ import { createClock, type AudioTime } from './clock.ts';
 import { createLayerPlayer, soundsOf } from './players/player.ts';
 import { gainOf } from './ramp.ts';
 import type { SoundBank } from './sounds/sound-bank.ts';
-import { createTaster, LONGEST_TASTE, type Taster } from './taster.ts';
 
 // Howler plays what is tried out before a session: one clip, now, stopped by the next one. That is all it can and all
 // that is wanted here; in a session it has no place, for it cannot start a sound at a time, only now.
@@ -25,91 +24,130 @@ export interface Audition {
   stop(): void;
 }
 
+/** How long a bell or a bed is tried out, in seconds, and its fades. */
+const TASTE = 9;
+const TASTE_FADE = 1.5;
+const AHEAD = 0.05;
 /** Where in its run the bed is tried, so that a swell is on its way. */
 const BED_FROM = 100;
 
-interface Parts {
-  readonly context: AudioContext;
-  readonly bank: SoundBank;
-  readonly taster: Taster;
-}
-
 /** Tries sounds out through the same limiter as the session. One context serves both libraries and the session. */
 export function createAudition(context: AudioContext, destination: AudioNode, bank: SoundBank): Audition {
-  const taster = createTaster(context, destination);
-  bindHowler(context, taster.input);
-  const parts = { context, bank, taster };
+  const stage: Stage = { context, bank, gain: context.createGain(), stop: () => undefined, turn: 0 };
+  stage.gain.connect(destination);
+  bindHowler(context, stage.gain);
   return {
     async play(sample) {
-      taster.stop();
-      if (sample.kind === 'bed') await playBed(parts, sample.bed, sample.level);
-      else if (sample.kind === 'bell') await playBell(parts, sample.bell, sample.level);
-      else if (sample.kind === 'voice') await playSpoken(parts, sample.url, sample.level);
-      else await playSide(parts, sample.kind, sample.url, sample.level);
+      const mine = ++stage.turn;
+      stage.stop();
+      switch (sample.kind) {
+        case 'bed':
+          return playBed(stage, sample.bed, sample.level);
+        case 'bell':
+          return playBell(stage, sample.bell, sample.level);
+        case 'voice':
+          return playSpoken(stage, sample);
+        default:
+          await playBuffer(stage, await renderChime(sample.kind), sample.level);
+          if (mine === stage.turn) await playSpoken(stage, sample, sample.kind);
+      }
     },
-    stop: () => taster.stop(),
+    stop() {
+      stage.turn++;
+      stage.stop();
+    },
   };
 }
 
-/** A chime in one ear, and the word for that ear in the same one. */
-async function playSide(parts: Parts, side: Side, url: string, level: Decibels): Promise<void> {
-  const heard = await playBuffer(parts, await renderChime(side), level);
-  if (heard) await playSpoken(parts, url, level, side);
+interface Stage {
+  readonly context: AudioContext;
+  readonly bank: SoundBank;
+  readonly gain: GainNode;
+  /** Ends what is being tried out. */
+  stop: () => void;
+  /** Counts what was asked for, so that what comes in two parts knows whether it is still wanted. */
+  turn: number;
 }
 
-function playSpoken({ taster }: Parts, url: string, level: Decibels, side?: Side): Promise<void> {
+function playSpoken(
+  stage: Stage,
+  { url, level }: { readonly url: string; readonly level: Decibels },
+  side?: Side,
+): Promise<void> {
   const howl = new Howl({ src: [url], volume: gainOf(level) });
   if (side !== undefined) howl.stereo(side === 'left' ? -1 : 1);
-  return new Promise((resolve, reject) => {
-    const over = () => {
+  return new Promise<void>((resolve, reject) => {
+    stage.stop = () => {
       howl.unload();
       resolve();
     };
-    taster.onStop(over);
-    howl.once('end', over);
+    howl.once('end', stage.stop);
     howl.once('loaderror', () => reject(new Error(url)));
     howl.play();
   });
 }
 
-function playBuffer({ context, taster }: Parts, buffer: AudioBuffer, level: Decibels): Promise<boolean> {
-  const source = context.createBufferSource();
+function playBuffer(stage: Stage, buffer: AudioBuffer, level: Decibels): Promise<void> {
+  const source = stage.context.createBufferSource();
   source.buffer = buffer;
-  return taster.taste(source, level, buffer.duration, (from) => source.start(from));
+  return taste(stage, source, { level, seconds: Math.min(TASTE, buffer.duration) }, (from) =>
+    source.start(from),
+  );
 }
 
-async function playBell(parts: Parts, bell: BellId, level: Decibels): Promise<void> {
-  await parts.bank.load([bell]);
-  const buffer = parts.bank.buffer(bell);
-  if (buffer !== undefined) await playBuffer(parts, buffer, level);
+async function playBell(stage: Stage, bell: BellId, level: Decibels): Promise<void> {
+  await stage.bank.load([bell]);
+  const buffer = stage.bank.buffer(bell);
+  if (buffer !== undefined) await playBuffer(stage, buffer, level);
 }
 
-async function playBed({ context, bank, taster }: Parts, bed: BedKind, level: Decibels): Promise<void> {
+async function playBed(stage: Stage, bed: BedKind, level: Decibels): Promise<void> {
+  const { context, bank } = stage;
   const sound = { kind: 'bed', bed } as const;
   await bank.load(soundsOf(sound));
   const clock = createClock(context);
-  const output = context.createGain();
-  const player = createLayerPlayer({
-    context,
-    destination: output,
-    sound,
-    when: (at) => clock.when(at),
-    bank,
-  });
-  await taster.taste(output, level, LONGEST_TASTE, (from) => {
+  const swell = context.createGain();
+  const player = createLayerPlayer({ context, destination: swell, sound, when: clock.when, bank });
+  await taste(stage, swell, { level, seconds: TASTE }, (from) => {
     const at = sessionTimeOf(BED_FROM);
     clock.set(at, from as AudioTime);
     player.start(at);
-    player.commit(at, later(at, LONGEST_TASTE + 1));
+    player.commit(at, later(at, TASTE + 1));
   });
   player.stop(clock.position());
+}
+
+/** Lets a node be heard for a while, with soft edges; ends early when something else is asked for. */
+function taste(
+  stage: Stage,
+  node: AudioNode,
+  { level, seconds }: { readonly level: Decibels; readonly seconds: number },
+  start: (from: number) => void,
+): Promise<void> {
+  const { context } = stage;
+  const fade = context.createGain();
+  node.connect(fade).connect(stage.gain);
+  const from = context.currentTime + AHEAD;
+  shape(fade.gain, gainOf(level), from, from + seconds);
+  start(from);
+  const end = context.createConstantSource();
+  end.start(from);
+  end.stop(from + seconds);
+  return new Promise((resolve) => {
+    stage.stop = () => hush(fade.gain, end, context.currentTime);
+    end.onended = () => {
+      node.disconnect();
+      fade.disconnect();
+      resolve();
+    };
+  });
 }
 
 /**
  * Gives Howler the app's context. Its unlocking closes a context that is not at 44.1 kHz and its suspending stops one
  * after 30 quiet seconds, so both are off before the first Howl is made.
  */
-function bindHowler(context: AudioContext, gain: AudioNode): void {
+function bindHowler(context: AudioContext, gain: GainNode): void {
   Howler.autoUnlock = false;
   Howler.autoSuspend = false;
   Object.assign(Howler, {
@@ -119,4 +157,18 @@ function bindHowler(context: AudioContext, gain: AudioNode): void {
     noAudio: false,
     state: context.state,
   });
+}
+
+function shape(gain: AudioParam, full: number, from: number, to: number): void {
+  const fade = Math.min(TASTE_FADE, (to - from) / 3);
+  gain.setValueAtTime(0, from);
+  gain.linearRampToValueAtTime(full, from + Math.min(0.03, fade));
+  gain.setValueAtTime(full, to - fade);
+  gain.linearRampToValueAtTime(0, to);
+}
+
+function hush(gain: AudioParam, source: AudioScheduledSourceNode, now: number): void {
+  gain.cancelScheduledValues(now);
+  gain.setTargetAtTime(0, now, 0.03);
+  source.stop(now + 0.2);
 }
