@@ -130,9 +130,12 @@ const ENTRY_SLOPE = 80 / 1.5;
 const BELL_ENTRY_STEP = 1 / (0.25 * RATE);
 const EXIT_STEP = 1 / (0.05 * RATE);
 
+/** Silence is −80 dB and not nothing: it begins in one sample, on a bus at +6 dB this high. */
+const FLOOR = HEIGHT * gainOf(-74);
+
 /** No more than the programme itself has, and what its ramps add. */
 function allowed(change: Change, timelines: readonly Timeline[]): Steps {
-  let [step, turn] = [2e-6, 2e-6];
+  let [step, turn] = [FLOOR, FLOOR];
   for (const bus of BUSES) {
     const all = timelines.flatMap((timeline) => [
       busLevel(timeline, bus),
