@@ -61,7 +61,7 @@ async function viewFigures(site: Site): Promise<Figure[]> {
 }
 
 async function soundFigures(site: Site): Promise<Figure[]> {
-  const how = 'click on Begin to the first sample not zero, by the audio clock; median of 7, in turns';
+  const how = 'click on Begin to the first sample not zero, by the audio clock; median of 5, in turns';
   return [
     {
       name: 'tap to first sound, tapped before',
