@@ -8,7 +8,7 @@ import { createPerformance, loopsFrom, strikesFrom } from './performance.ts';
 import type { SoundBank } from './sounds/sound-bank.ts';
 
 /** A 150-minute context would need 3.45 GB; pieces of a minute need 70 MB and join without a seam. */
-export const PIECE: Seconds = 60;
+const PIECE: Seconds = 60;
 /** Every piece begins this much early, so that filters have settled when it counts. */
 const RUN_UP: Seconds = 2;
 

@@ -8,7 +8,7 @@ export const HORIZON: Seconds = 600;
 /** Every node not yet started costs the audio thread; a thousand took a third of a core (measured in Chromium). */
 export const MOST_PENDING = 60;
 /** A line or a bell that is later than this is left out: late is worse than not at all. */
-export const LATEST: Readonly<Record<Cue['bus'], Seconds>> = { voice: 2, bell: 0.25 };
+const LATEST: Readonly<Record<Cue['bus'], Seconds>> = { voice: 2, bell: 0.25 };
 /** How far ahead of the audio clock something is started at the least. */
 const AHEAD: Seconds = 0.05;
 /** A bell that is entered in its middle. */
