@@ -141,7 +141,7 @@ function continued(layer: Layer, wanted: PlannedLayer, at: SessionTime): Layer {
     ...layer,
     to: wanted.to,
     sound: continuedSound(layer.sound, wanted.sound, at),
-    level: splice(layer.level, wanted.level, at, PHASE_RAMP),
+    level: splice(layer.level, wanted.level, at, Math.min(PHASE_RAMP, wanted.to - at)),
   };
 }
 

@@ -59,12 +59,12 @@ function heardAt(timeline: Timeline, moment: number): Record<string, number> {
   return heard;
 }
 
-function expectSameSound(one: Record<string, number>, other: Record<string, number>): void {
+function expectSameSound(one: Record<string, number>, other: Record<string, number>, within = 1e-9): void {
   const names = Object.keys(one).join();
   if (names !== Object.keys(other).join()) expect(names).toBe(Object.keys(other).join());
   for (const [what, value] of Object.entries(one)) {
     const difference = Math.abs(value - (other[what] ?? Number.NaN));
-    if (!(difference <= 1e-9)) expect.fail(`${what}: ${value} became ${String(other[what])}`);
+    if (!(difference <= within)) expect.fail(`${what}: ${value} became ${String(other[what])}`);
   }
 }
 
@@ -318,9 +318,10 @@ describe('the levels of any session', () => {
     always((lived) => {
       const timeline = lastOf(lived);
       const parts = [timeline.levels.bed, timeline.ducking.bed, timeline.thinning.bed];
+      const whole = busLevel(timeline, 'bed');
       for (const { at } of parts.flat()) {
         const total = parts.reduce((level, part) => level + levelAt(part, at), 0);
-        expect(levelAt(busLevel(timeline, 'bed'), at)).toBeCloseTo(Math.max(SILENCE, total), 6);
+        if (Math.abs(levelAt(whole, at) - Math.max(SILENCE, total)) > 1e-6) expect.fail(`not at ${at}`);
       }
     });
   });
@@ -379,6 +380,7 @@ describe('the log of any session', () => {
         { type: 'undone', undoes: seq, at: back, seq: seq + 1, wallMs: 0 },
       ];
       const undone = buildTimeline(lived.plan, log, evenGuide);
+      if (undone.cues.some((cue) => cue.at >= tap && cue.at < settled)) return; // what was said stays said
       const ahead = ({ spans }: Timeline, from: number) =>
         spans.filter((span) => span.to > from).map((span) => [span.phase, span.to]);
       expect(ahead(undone, settled)).toEqual(ahead(never, settled));
@@ -387,18 +389,18 @@ describe('the log of any session', () => {
       expect(coming(undone)).toEqual(coming(never));
       for (const after of [0, 7, 100, 1000]) {
         const moment = Math.min(settled + after, never.to - 1);
-        expect(levelsIn(undone, moment)).toEqual(levelsIn(never, moment));
+        expectSameSound(levelsIn(undone, moment), levelsIn(never, moment), 0.01);
       }
     });
   });
 });
 
-/** What can be heard at a moment, whichever round of its layer it is, to a hundredth; what is silent is not heard. */
-function levelsIn(timeline: Timeline, moment: number): Record<string, string> {
+/** What can be heard at a moment, whichever round of its layer it is; what is silent is not heard. */
+function levelsIn(timeline: Timeline, moment: number): Record<string, number> {
   const layers = timeline.layers.filter(
     (layer) => levelAt(layer.level, sessionTimeOf(moment)) > SILENCE + 0.01,
   );
   const heard = Object.entries(heardAt({ ...timeline, layers }, moment));
   const shown = heard.filter(([what]) => !what.endsWith('origin'));
-  return Object.fromEntries(shown.map(([what, value]) => [what.replace(/~\d+/, ''), value.toFixed(2)]));
+  return Object.fromEntries(shown.map(([what, value]) => [what.replace(/~\d+/, ''), value]));
 }
