@@ -20,6 +20,8 @@ export interface Unfinished {
   readonly sinceGiven: number | undefined;
 }
 
+const OPENING_SHOWN_AFTER_MS = 250;
+
 /** The whole app for one person at one device: from the start screen through a session to what is kept of it. */
 export class Undertone {
   readonly setup: SessionSetup;
@@ -27,6 +29,7 @@ export class Undertone {
   readonly #outside: Outside;
   #engine: Promise<Engine> | undefined;
   #screen = $state<Screen>('start');
+  #busy = false;
   #live = $state.raw<LiveSession | undefined>();
   /** Ended, left behind, and still fading. */
   #fading: LiveSession | undefined;
@@ -38,7 +41,7 @@ export class Undertone {
     this.setup = new SessionSetup(outside.guide);
     this.soundCheck = new SoundCheck(
       this.setup,
-      async () => (await this.#woken()).audition(),
+      async () => (await this.#openEngine()).audition(),
       (line) => outside.clipUrl(line),
     );
   }
@@ -68,14 +71,18 @@ export class Undertone {
   /** Opens the sound device; on the first tap anywhere, so that *Begin* does not wait for it. */
   async wake(): Promise<void> {
     // A device that does not open now is tried again, and told about, at Begin.
-    if (this.#screen === 'start') await this.#woken().catch(() => undefined);
+    if (this.#screen !== 'start') return;
+    await this.#openEngine()
+      .then((engine) => engine.wake())
+      .catch(() => undefined);
   }
 
   begin(): Promise<void> {
     return this.#opening(async () => {
       this.soundCheck.close();
       const { plan, timeline } = this.setup;
-      const engine = await this.#woken();
+      const engine = await this.#openEngine();
+      engine.wake().catch(() => undefined); // `begin` tells what came of it
       const ready = await engine.prepare(timeline, this.#outside.lines);
       if (!ready.ok) return ready;
       const session = { id: this.#outside.newId(), plan, beganMs: this.#outside.nowMs() };
@@ -89,7 +96,7 @@ export class Undertone {
     if (left === undefined) return Promise.resolve();
     return this.#opening(async () => {
       this.soundCheck.close();
-      const engine = await this.#woken();
+      const engine = await this.#openEngine();
       this.#live = new LiveSession(this.#outside, engine, left, left.log);
       return this.#live.comeBackAfter(left.alive?.at ?? START);
     });
@@ -125,23 +132,23 @@ export class Undertone {
 
   /** From a tap to the live screen, or back to the start screen with what stood in the way. */
   async #opening(open: () => Promise<Result<undefined, Problem>>): Promise<void> {
-    if (this.#screen === 'opening') return;
-    this.#screen = 'opening';
+    if (this.#busy) return;
+    this.#busy = true;
     this.#problem = undefined;
-    try {
-      const opened = await open();
-      if (opened.ok) {
-        this.#left = undefined;
-        this.#screen = 'live';
-        return;
-      }
-      this.#problem = opened.problem;
-    } catch (cause) {
-      this.#problem = { kind: 'no-audio' };
+    // The sound comes first: another screen is drawn on the way only where the way is long enough to be seen.
+    const slow = setTimeout(() => (this.#screen = 'opening'), OPENING_SHOWN_AFTER_MS);
+    const opened = await open().catch((cause: unknown) => {
       reportError(cause); // a bug: nobody is left before an empty screen because of it
+      return { ok: false, problem: { kind: 'no-audio' } } as const;
+    });
+    clearTimeout(slow);
+    this.#busy = false;
+    this.#screen = opened.ok ? 'live' : 'start';
+    if (opened.ok) this.#left = undefined;
+    else {
+      this.#problem = opened.problem;
+      this.#live = undefined;
     }
-    this.#live = undefined;
-    this.#screen = 'start';
   }
 
   /** Whatever cannot be had now is asked for again, and told, at *Begin*. */
@@ -158,14 +165,8 @@ export class Undertone {
     return buildTimeline(left.plan, left.log, this.#outside.guide);
   }
 
-  async #woken(): Promise<Engine> {
-    this.#outside.announcePlayback();
-    const engine = await this.#openEngine();
-    await engine.wake();
-    return engine;
-  }
-
   #openEngine(): Promise<Engine> {
+    this.#outside.announcePlayback();
     this.#engine ??= this.#outside.openEngine({
       onFault: (fault) => this.#live?.sound.fault(fault),
       onTick: (moving) => this.#tick(moving),

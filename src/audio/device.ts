@@ -1,11 +1,9 @@
 import type { Seconds } from '#session/units.ts';
 import { openContext, type OpenContext } from './context.ts';
 
-/** The device's one context: opened when it is wanted, given back when it is not. */
+/** The device's one context: opened before it is wanted, standing still until a tap, given back when it is done with. */
 export interface Device {
   readonly open: () => Promise<OpenContext>;
-  /** Nothing where the device or the browser does not let sound begin; the next tap then tries a new context. */
-  readonly openOnTap: () => Promise<OpenContext | undefined>;
   /** Gives the device back, `after` so many seconds where something still fades. */
   readonly close: (after: Seconds) => Promise<void>;
 }
@@ -24,17 +22,6 @@ export function createDevice(): Device {
     return opening;
   }
 
-  async function openOnTap(): Promise<OpenContext | undefined> {
-    try {
-      const opened = await open();
-      if (await resumed(opened.context)) return opened;
-      await close(0);
-    } catch {
-      // told as `no-audio`
-    }
-    return undefined;
-  }
-
   async function close(after: Seconds): Promise<void> {
     const opened = opening;
     opening = undefined;
@@ -43,10 +30,11 @@ export function createDevice(): Device {
     if (after > 0 && context.state === 'running') await wait(after);
     if (context.state !== 'closed') await context.close();
   }
-  return { open, openOnTap, close };
+  return { open, close };
 }
 
-async function resumed(context: AudioContext): Promise<boolean> {
+/** Whether the context sounds; waits for it a little, as a device may take its time to wake up. */
+export async function resumed(context: AudioContext): Promise<boolean> {
   await Promise.race([context.resume(), wait(RESUME_LIMIT)]);
   return context.state === 'running';
 }

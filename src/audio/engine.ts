@@ -1,10 +1,10 @@
 import type { Timeline } from '#session/timeline.ts';
-import { START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
+import { latest, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
 import type { Audition } from './audition.ts';
 import { createClipLoader, type ClipLoader } from './clip-loader.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createWatchdog, type OpenContext } from './context.ts';
-import { createDevice, type Device } from './device.ts';
+import { createDevice, resumed, type Device } from './device.ts';
 import { STOP_FADE } from './mixer.ts';
 import { createPerformance, loopsFrom, strikesFrom, type Performance } from './performance.ts';
 import type { CueFault } from './scheduler.ts';
@@ -19,7 +19,7 @@ export type EngineProblem =
 
 /** Plays one session at a time on the device. */
 export interface Engine {
-  /** Makes the context ready; cheap when it is. To be called in a tap, well before sound is wanted. */
+  /** Lets the device wake up; in a tap, ahead of the one that wants sound. Rejects where there is none. */
   wake(): Promise<void>;
   /** Has every sound of a timeline made or fetched, so that nothing is waited for later. */
   prepare(timeline: Timeline, lines: readonly string[]): Promise<Result<undefined, EngineProblem>>;
@@ -53,47 +53,69 @@ interface Playing {
   readonly ticker: Ticker;
 }
 
-/** From the tap to session time 0: what a slow device needs to have the graph built and written. */
-const BEGIN_LEAD: Seconds = 0.2;
+/**
+ * From the tap to session time 0. Building the graph takes a tablet about this long; where it takes longer the first
+ * moments, which rise from silence, are written late and nothing else.
+ */
+const BEGIN_LEAD: Seconds = 0.03;
+
+/** What is on, and how often something was begun or closed: one that was overtaken while it waited lets the other have its way. */
+interface Stage {
+  readonly device: Device;
+  playing: Playing | undefined;
+  turn: number;
+}
 
 export function createEngine(parts: Parts): Engine {
-  const device = createDevice();
+  const stage: Stage = { device: createDevice(), playing: undefined, turn: 0 };
   const bank = createSoundBank(SAMPLE_RATE, createSoundWorker());
   const clips = createClipLoader({ urlOf: parts.urlOf, fetchBytes, decode });
-  let playing: Playing | undefined;
-  /** Counts beginnings and closings, so that one that was overtaken while it waited lets the other have its way. */
-  let turn = 0;
-
-  function release(): Promise<void> {
-    const ending = playing;
-    playing = undefined;
-    ending?.ticker.stop();
-    ending?.performance.close();
-    return device.close(ending === undefined ? 0 : 2 * STOP_FADE);
-  }
-
   return {
-    wake: async () => void (await device.openOnTap()),
-    prepare: (timeline, lines) => prepare({ bank, clips }, timeline, lines),
-    async begin(timeline, at) {
-      const mine = ++turn;
-      if (playing !== undefined) await release();
-      const opened = await device.openOnTap();
-      // What cannot be made becomes a fault; the session goes on without it. Bells follow while it sounds.
-      await bank.load(loopsFrom(timeline, at())).catch(() => undefined);
-      if (opened === undefined || mine !== turn) return { ok: false, problem: { kind: 'no-audio' } };
-      playing = play({ ...parts, bank, clips }, opened, timeline, at());
-      return done;
+    async wake() {
+      const { context } = await stage.device.open();
+      void context.resume();
     },
-    load: (timeline) => playing?.performance.load(timeline),
-    position: () => playing?.clock.position() ?? START,
-    latency: () => (playing === undefined ? 0 : latencyOf(playing.open.context)),
-    audition: () => audition(device, bank),
+    prepare(timeline, lines) {
+      stage.device.open().catch(() => undefined); // it stands still until a tap, with its limiter ready
+      return prepare({ bank, clips }, timeline, lines);
+    },
+    begin: (timeline, at) => begin(stage, { ...parts, bank, clips }, timeline, at),
+    load: (timeline) => stage.playing?.performance.load(timeline),
+    position: () => latest(START, stage.playing?.clock.position() ?? START),
+    latency: () => (stage.playing === undefined ? 0 : latencyOf(stage.playing.open.context)),
+    audition: () => audition(stage.device, bank),
     close() {
-      turn++;
-      return release();
+      stage.turn++;
+      return release(stage);
     },
   };
+}
+
+async function begin(
+  stage: Stage,
+  parts: Sounds & EngineHandlers,
+  timeline: Timeline,
+  at: () => SessionTime,
+): Promise<Result<undefined, EngineProblem>> {
+  const mine = ++stage.turn;
+  if (stage.playing !== undefined) await release(stage);
+  const opened = await stage.device.open().catch(() => undefined);
+  // What cannot be made becomes a fault; the session goes on without it. Bells follow while it sounds.
+  await parts.bank.load(loopsFrom(timeline, at())).catch(() => undefined);
+  if (opened === undefined || mine !== stage.turn) return noAudio;
+  // Everything is written while the device still wakes up: what the tap waits for is the device alone.
+  stage.playing = play(parts, opened, timeline, at());
+  if (await resumed(opened.context)) return done;
+  if (mine === stage.turn) await release(stage);
+  return noAudio;
+}
+
+function release(stage: Stage): Promise<void> {
+  const ending = stage.playing;
+  stage.playing = undefined;
+  ending?.ticker.stop();
+  ending?.performance.close();
+  return stage.device.close(ending === undefined ? 0 : 2 * STOP_FADE);
 }
 
 async function audition(device: Device, bank: SoundBank): Promise<Audition> {
@@ -148,6 +170,7 @@ function play(
 }
 
 const done = { ok: true, value: undefined } as const;
+const noAudio = { ok: false, problem: { kind: 'no-audio' } } as const;
 
 /** WebKitGTK says 0; nothing is drawn from `getOutputTimestamp`, which runs at double speed there. */
 function latencyOf(context: AudioContext): Seconds {
@@ -160,7 +183,10 @@ export async function fetchBytes(url: string): Promise<ArrayBuffer> {
   return response.arrayBuffer();
 }
 
-/** An offline context decodes without needing a tap, a device or a running clock. */
+let decoder: OfflineAudioContext | undefined;
+
+/** An offline context decodes without a tap, a device or a running clock. One for all: each would stay for good. */
 export function decode(bytes: ArrayBuffer): Promise<AudioBuffer> {
-  return new OfflineAudioContext(1, 1, SAMPLE_RATE).decodeAudioData(bytes);
+  decoder ??= new OfflineAudioContext(1, 1, SAMPLE_RATE);
+  return decoder.decodeAudioData(bytes);
 }
