@@ -59,7 +59,7 @@ export function createPerformance(parts: PerformanceParts): Performance {
       mixer.load(timeline, clock.when(at));
       rack.begin(heard(timeline.layers, only), at);
       scheduler.begin(heard(timeline.cues, only), at);
-      topUp();
+      fetchAhead(parts, timeline, commit);
     },
     load(timeline) {
       playing = timeline;

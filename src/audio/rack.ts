@@ -9,6 +9,8 @@ const READY_AHEAD: Seconds = 420;
 /** Modulation is handed over at least five minutes ahead, in portions of this. */
 const PORTION: Seconds = 30;
 const HANDED_AHEAD: Seconds = 330;
+/** Reaches to the end of the curves' block of ten seconds that it falls in. */
+const FIRST_PORTION: Seconds = 2;
 
 /** The layers that are on or soon will be, each with a gain of its own. */
 export interface Rack {
@@ -56,7 +58,7 @@ export function createRack(parts: Parts): Rack {
     begin(layers, at) {
       wanted = layers;
       takeUp(at);
-      for (const each of running.values()) handOver(parts, each, at);
+      for (const each of running.values()) handOverFirst(parts, each, at);
     },
     load(layers, from) {
       wanted = layers;
@@ -92,6 +94,12 @@ function clear(running: Map<string, Running>, { layer, player, gain }: Running, 
   running.delete(layer.id);
   player.stop(at);
   gain.disconnect();
+}
+
+/** At a tap only what is on at once, and of that no more than until the first ticks have come: sound should not wait for arithmetic. */
+function handOverFirst({ handedAhead }: Parts, each: Running, at: SessionTime): void {
+  if (handedAhead !== undefined) handOverTo(each, later(latest(at, each.startsAt), handedAhead));
+  else if (each.startsAt <= at) handOverTo(each, later(at, FIRST_PORTION));
 }
 
 /** One portion a turn: to work all of them out at once holds the page up for 150 ms, just when sound should begin. */

@@ -22,7 +22,7 @@ export interface CueFault {
 }
 
 export interface Scheduler {
-  /** Takes up a position: what began before it is entered as `enter` says, never counted as late. */
+  /** Takes up a position and commits what is ahead; what began before is entered as `enters` says, never counted as late. */
   begin(cues: readonly Cue[], at: SessionTime): void;
   /** Takes up other cues. What sounds is not touched; what has not begun is taken back where it is no longer wanted. */
   load(cues: readonly Cue[]): void;
@@ -101,24 +101,27 @@ export function createScheduler(parts: Parts): Scheduler {
     commitments.retract((cue) => cue.at > from && !isWanted(cue));
   }
 
+  function topUp(): void {
+    const now = clock.position();
+    const ahead = comingNext(wanted, now);
+    const kept = new Set(ahead.map((cue) => cue.id));
+    retractUnless((cue) => kept.has(cue.id)); // what was asked for since comes first
+    for (const cue of [...wanted.filter((each) => each.at <= now), ...ahead])
+      takeUp(parts, commitments, cue, now);
+  }
+
   return {
     begin(cues, at) {
       wanted = cues;
       for (const cue of cues) if (cue.at < at) enter(parts, commitments, cue, at);
+      topUp();
     },
     load(cues) {
       wanted = cues;
       const byId = new Map(cues.map((cue) => [cue.id, cue]));
       retractUnless((cue) => isSame(cue, byId.get(cue.id)));
     },
-    topUp() {
-      const now = clock.position();
-      const ahead = comingNext(wanted, now);
-      const kept = new Set(ahead.map((cue) => cue.id));
-      retractUnless((cue) => kept.has(cue.id)); // what was asked for since comes first
-      for (const cue of [...wanted.filter((each) => each.at <= now), ...ahead])
-        takeUp(parts, commitments, cue, now);
-    },
+    topUp,
     pending: () => commitments.after(clock.position()),
     close() {
       wanted = [];
