@@ -1,7 +1,7 @@
 import type { Bus, Layer } from '#session/layers.ts';
 import { later, latest, type Seconds, type SessionTime } from '#session/units.ts';
 import type { AudioTime, Clock } from './clock.ts';
-import type { LayerPlayer } from './players/player.ts';
+import type { LayerPlayer } from './players/contract.ts';
 import { writtenLevel, type WrittenLevel } from './ramp.ts';
 
 /** A layer's sources exist this long before they are heard. */

@@ -2,7 +2,7 @@ import { hzAt } from '#session/automation.ts';
 import type { LayerSound } from '#session/layers.ts';
 import { later, type SessionTime } from '#session/units.ts';
 import { frameAt, holdLead, stopAll, type Frame } from './graph.ts';
-import type { LayerPlayer, PlayerParts } from './player.ts';
+import type { LayerPlayer, PlayerParts } from './contract.ts';
 import { PULSE, PULSE_MEAN, toneWave, turned } from './tone-waves.ts';
 import { cyclesAt } from './tones.ts';
 

@@ -3,7 +3,7 @@ import type { LoopId } from '../sounds/sound-ids.ts';
 import { frameAt, loopSource, startLoop, stopAll } from './graph.ts';
 import { createModulator, type Modulation } from './modulation.ts';
 import { createOcean, OCEAN_LOOPS } from './ocean.ts';
-import type { LayerPlayer, PlayerParts } from './player.ts';
+import type { LayerPlayer, PlayerParts } from './contract.ts';
 import { createRain, RAIN_LOOPS } from './rain.ts';
 import { createWind, WIND_LOOPS } from './wind.ts';
 

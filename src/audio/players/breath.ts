@@ -4,7 +4,7 @@ import { breathCueAt, breathCyclesAt } from './breath-tone.ts';
 import { chain, frameAt, holdLead, loopSource, startLoop, stopAll } from './graph.ts';
 import { createModulator } from './modulation.ts';
 import { movingLowPass } from './ocean.ts';
-import type { LayerPlayer, PlayerParts } from './player.ts';
+import type { LayerPlayer, PlayerParts } from './contract.ts';
 import { turned, type Harmonics } from './tone-waves.ts';
 
 export type BreathSound = Extract<LayerSound, { kind: 'breath' }>;

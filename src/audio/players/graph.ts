@@ -1,6 +1,6 @@
 import { later, type Seconds, type SessionTime } from '#session/units.ts';
 import type { LoopId } from '../sounds/sound-ids.ts';
-import type { PlayerParts } from './player.ts';
+import type { PlayerParts } from './contract.ts';
 
 /** A place on the context's clock that is a whole sample, and the session time it stands for. */
 export interface Frame {

@@ -1,5 +1,5 @@
 import type { Seconds, SessionTime } from '#session/units.ts';
-import type { PlayerParts } from './player.ts';
+import type { PlayerParts } from './contract.ts';
 
 /** Modulation is sampled this often, and drawn straight between. 25 ms is finer than any swell and coarse enough to be cheap. */
 const STEPS_A_SECOND = 40;

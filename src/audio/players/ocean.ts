@@ -2,7 +2,7 @@ import type { SessionTime } from '#session/units.ts';
 import type { LoopId } from '../sounds/sound-ids.ts';
 import type { BedGraph } from './beds.ts';
 import { chain, loopSource } from './graph.ts';
-import type { PlayerParts } from './player.ts';
+import type { PlayerParts } from './contract.ts';
 import { seaAt, wanderAt } from './swells.ts';
 
 export const OCEAN_LOOPS: readonly LoopId[] = ['ocean-body', 'ocean-foam', 'ocean-floor'];

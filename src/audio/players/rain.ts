@@ -1,7 +1,7 @@
 import type { LoopId } from '../sounds/sound-ids.ts';
 import type { BedGraph } from './beds.ts';
 import { chain, loopSource } from './graph.ts';
-import type { PlayerParts } from './player.ts';
+import type { PlayerParts } from './contract.ts';
 import { wanderAt } from './swells.ts';
 
 export const RAIN_LOOPS: readonly LoopId[] = ['rain', 'rain-drops'];

@@ -3,7 +3,7 @@ import { hashed } from '../sounds/random.ts';
 import type { LoopId } from '../sounds/sound-ids.ts';
 import type { BedGraph } from './beds.ts';
 import { chain, loopSource } from './graph.ts';
-import type { PlayerParts } from './player.ts';
+import type { PlayerParts } from './contract.ts';
 import { movingLowPass } from './ocean.ts';
 
 export const WIND_LOOPS: readonly LoopId[] = ['wind-air', 'wind-leaves'];

@@ -1,31 +1,17 @@
-import { onset, ONSET_LINES, preparation } from './opening.ts';
-import { quiet, reentry, rest } from './returning.ts';
-import { minutesOf, paced, planFrom, type Choices, type Route } from './shape.ts';
+import { medicineRoute } from './medicine.ts';
+import { onset, ONSET_LINES } from './opening.ts';
+import { paced, type Choices } from './shape.ts';
 
 /** Held in the mouth 7 to 15 minutes; effects from ten to fifteen. T0 to end 150 minutes. */
-export const lozenge: Route = {
-  id: 'lozenge',
-  title: 'Lozenge',
-  minutes: { preparation: 30, onset: 20, peak: 25, plateau: 15, reentry: 30, rest: 60 },
-  build,
-};
-
-function build(choices: Choices) {
-  const minutes = (phase: string) => minutesOf(choices, lozenge, phase);
-  return planFrom(
-    lozenge,
-    choices,
-    [
-      preparation(minutes('preparation')),
-      onset(minutes('onset'), { firstEffects: 600, deepening: 900 }, holding(choices, minutes('onset'))),
-      quiet('peak', minutes('peak'), { start: 0, end: 0 }),
-      quiet('plateau', minutes('plateau'), { start: 0, end: -2 }),
-      reentry(minutes('reentry')),
-      rest(minutes('rest')),
-    ],
-    { lozengeHold: choices.lozengeHold },
-  );
-}
+export const lozenge = medicineRoute(
+  {
+    id: 'lozenge',
+    title: 'Lozenge',
+    minutes: { preparation: 30, onset: 20, peak: 25, plateau: 15, reentry: 30, rest: 60 },
+  },
+  (minutes, choices) => onset(minutes, { firstEffects: 600, deepening: 900 }, holding(choices, minutes)),
+  ({ lozengeHold }) => ({ lozengeHold }),
+);
 
 /** While the lozenge is in the mouth: through the nose only, nothing that wants an answer, and a quiet bell at the end. */
 function holding(choices: Choices, minutes: number) {

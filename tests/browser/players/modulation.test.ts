@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createModulator } from '../../../src/audio/players/modulation.ts';
-import type { PlayerParts } from '../../../src/audio/players/player.ts';
+import type { PlayerParts } from '../../../src/audio/players/contract.ts';
 import { sessionTimeOf as at, type SessionTime } from '../../../src/session/units.ts';
 import { RATE } from './stage.ts';
 

@@ -1,4 +1,5 @@
-import { createLayerPlayer, soundsOf, type LayerPlayer } from '../../../src/audio/players/player.ts';
+import type { LayerPlayer } from '../../../src/audio/players/contract.ts';
+import { createLayerPlayer, soundsOf } from '../../../src/audio/players/player.ts';
 import { renderSound } from '../../../src/audio/sounds/render-sound.ts';
 import { createSoundBank } from '../../../src/audio/sounds/sound-bank.ts';
 import type { LayerSound } from '../../../src/session/layers.ts';
