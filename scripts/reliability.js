@@ -1,4 +1,4 @@
-// npm run reliability: the tests that npm test runs in a short form, in their long form. About an hour on two cores.
+// npm run reliability: the tests that npm test runs in a short form, in their long form.
 import path from 'node:path';
 import process from 'node:process';
 import { countTests } from './count-tests.js';
