@@ -1,5 +1,6 @@
 import type { SessionEvent } from '#session/log.ts';
-import type { Journal, JournalProblem, StoredSession } from '#storage/journal.ts';
+import type { Journal, StoredSession } from '#storage/journal.ts';
+import type { StorageProblem } from '#storage/told.ts';
 import type { SaveState } from './ports.ts';
 
 /** Writes events down in order; what could not be written waits in memory and is tried again. */
@@ -13,7 +14,7 @@ export interface EventWriter {
 export function createEventWriter(
   journal: Journal,
   session: StoredSession,
-  onState: (state: SaveState, problem: JournalProblem | undefined) => void,
+  onState: (state: SaveState, problem: StorageProblem | undefined) => void,
 ): EventWriter {
   let waiting: readonly SessionEvent[] = [];
   let writing = false;

@@ -1,7 +1,8 @@
 import type { Engine, EngineHandlers } from '#audio/engine.ts';
 import type { CueFault } from '#audio/scheduler.ts';
 import type { Repertoire } from '#session/cues.ts';
-import type { Journal, JournalProblem } from '#storage/journal.ts';
+import type { Journal } from '#storage/journal.ts';
+import type { StorageProblem } from '#storage/told.ts';
 
 /** All that the app needs from outside; `main.ts` gives the real ones, tests plain others. */
 export interface Outside {
@@ -31,4 +32,4 @@ export type SaveState = 'saved' | 'saving' | 'not-saved';
 export type Problem =
   | { readonly kind: 'no-audio' }
   | { readonly kind: 'sounds-missing'; readonly lines: readonly string[] }
-  | { readonly kind: JournalProblem };
+  | { readonly kind: StorageProblem };

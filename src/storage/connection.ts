@@ -1,9 +1,12 @@
 import type { UseStore } from 'idb-keyval';
 
-/** The stores of the one database, and the schema they belong to. */
+/** The stores of the one database. A schema only ever adds stores; what stands in older ones stays as it is. */
 const DATABASE = 'undertone';
-const SCHEMA = 1;
-const STORES = ['sessions', 'events', 'alive'] as const;
+const SCHEMA = 2;
+const STORES = [
+  ...(['sessions', 'events', 'alive'] as const), // since 1: the running session
+  ...(['settings', 'patterns', 'mixes', 'guides', 'clips', 'sounds', 'sound-bytes'] as const), // since 2: a person's own
+];
 export type StoreName = (typeof STORES)[number];
 
 /**
@@ -60,7 +63,8 @@ function openDatabase(factory: IDBFactory, onClosed: () => void): Promise<IDBDat
   return new Promise((resolve, reject) => {
     const request = factory.open(DATABASE, SCHEMA);
     request.onupgradeneeded = () => {
-      for (const name of STORES) request.result.createObjectStore(name);
+      const { objectStoreNames: known } = request.result;
+      for (const name of STORES) if (!known.contains(name)) request.result.createObjectStore(name);
     };
     request.onsuccess = () => {
       request.result.onclose = onClosed;

@@ -2,7 +2,8 @@ import { entries, get, set, setMany, type UseStore } from 'idb-keyval';
 import { logOf, type SessionEvent, type SessionLog } from '#session/log.ts';
 import { planOf, type Plan } from '#session/plan.ts';
 import type { Result, SessionTime } from '#session/units.ts';
-import { isFull, type Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { told, type StorageProblem } from './told.ts';
 
 /** A session as it was begun. */
 export interface StoredSession {
@@ -24,13 +25,11 @@ export interface Alive {
   readonly wallMs: number;
 }
 
-export type JournalProblem = 'storage-full' | 'storage-blocked';
-
 /** Where the running session is written down: one record for each event, only ever added. */
 export interface Journal {
-  begin(session: StoredSession): Promise<Result<undefined, JournalProblem>>;
+  begin(session: StoredSession): Promise<Result<undefined, StorageProblem>>;
   /** Resolves when the events are on the disk, all of them or none. */
-  append(session: string, events: readonly SessionEvent[]): Promise<Result<undefined, JournalProblem>>;
+  append(session: string, events: readonly SessionEvent[]): Promise<Result<undefined, StorageProblem>>;
   /** Notes that it is playing; what a crash leaves behind says how long it went well. */
   alive(session: string, moment: Alive): Promise<void>;
   finish(session: string): Promise<void>;
@@ -98,13 +97,4 @@ async function readLog({ events }: Stores, id: string): Promise<SessionLog | und
   const own = all.filter(([key]) => key[0] === id).sort(([one], [other]) => one[1] - other[1]);
   const log = logOf(own.map(([, { event }]) => event));
   return log.ok ? log.value : undefined;
-}
-
-async function told(work: Promise<unknown>): Promise<Result<undefined, JournalProblem>> {
-  try {
-    await work;
-    return { ok: true, value: undefined };
-  } catch (cause) {
-    return { ok: false, problem: isFull(cause) ? 'storage-full' : 'storage-blocked' };
-  }
 }

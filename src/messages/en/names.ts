@@ -97,6 +97,10 @@ export const names = {
     given: 'medicine',
     held: 'held',
   },
+  places: {
+    name: 'Places',
+    to: { session: 'Session', practice: 'Practice', voices: 'Voices', sounds: 'Sounds' },
+  },
   levelOf: (bus: string) => `${bus} level`,
   fewer: (what: string) => `${what}, less`,
   more: (what: string) => `${what}, more`,

@@ -5,6 +5,7 @@ import { defaultChoices } from '#session/routes/shape.ts';
 import { sessionTimeOf } from '#session/units.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createJournal } from '#storage/journal.ts';
+import { emptied } from './emptied.ts';
 
 const plan = routes.nasal.build(defaultChoices(routes.nasal));
 
@@ -25,14 +26,7 @@ function cuttable(): { factory: IDBFactory; cut: () => void; opened: () => numbe
   return { factory, cut: () => databases.at(-1)?.close(), opened: () => databases.length };
 }
 
-beforeEach(
-  () =>
-    new Promise<void>((resolve, reject) => {
-      const request = indexedDB.deleteDatabase('undertone');
-      request.onsuccess = () => resolve();
-      request.onerror = () => reject(new Error('the database could not be deleted'));
-    }),
-);
+beforeEach(emptied);
 
 describe('the journal', () => {
   it('gives back an unfinished session as it was written, in order, with the last sign of life', async () => {
