@@ -9,13 +9,17 @@ import { downloadText } from '#platform/download.ts';
 import { keepScreenOn } from '#platform/wake-lock.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createJournal } from '#storage/journal.ts';
+import { createSettings } from '#storage/settings.ts';
 import App from '#ui/App.svelte';
 import '#ui/style/tokens.css';
+
+const connection = createConnection(indexedDB);
 
 const outside: Outside = {
   openEngine: async (handlers) =>
     (await import('#audio/engine.ts')).createEngine({ urlOf: clipUrl, ...handlers }),
-  journal: createJournal(createConnection(indexedDB)),
+  journal: createJournal(connection),
+  settings: createSettings(connection.store('settings')),
   guide: createGuide('en'),
   clipUrl,
   lines: lineIds,

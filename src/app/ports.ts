@@ -2,6 +2,7 @@ import type { Engine, EngineHandlers } from '#audio/engine.ts';
 import type { CueFault } from '#audio/scheduler.ts';
 import type { Repertoire } from '#session/cues.ts';
 import type { Journal } from '#storage/journal.ts';
+import type { Settings } from '#storage/settings.ts';
 import type { StorageProblem } from '#storage/told.ts';
 
 /** All that the app needs from outside; `main.ts` gives the real ones, tests plain others. */
@@ -9,6 +10,7 @@ export interface Outside {
   /** The sound machinery, fetched when it is first wanted so that the first view does not wait for it. */
   openEngine(handlers: EngineHandlers): Promise<Engine>;
   readonly journal: Journal;
+  readonly settings: Settings;
   readonly guide: Repertoire;
   /** Where a line's clip is. */
   clipUrl(line: string): string | undefined;
