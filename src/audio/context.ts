@@ -7,9 +7,13 @@ export interface OpenContext {
   readonly guard: MasterGuard;
 }
 
-/** Makes the context; to be called in a tap, or the browser lets it stand still. */
+/**
+ * Makes the context; to be called in a tap, or the browser lets it stand still. "balanced": Chromium keeps 10 ms ready
+ * (20 on Android) where "playback" keeps 21, and a tap is heard 45 ms sooner. What that costs was measured: see
+ * docs/performance.md, "How much sound is kept ready".
+ */
 export async function openContext(): Promise<OpenContext> {
-  const context = new AudioContext({ latencyHint: 'playback', sampleRate: SAMPLE_RATE });
+  const context = new AudioContext({ latencyHint: 'balanced', sampleRate: SAMPLE_RATE });
   const guard = await createLimiterNode(context);
   guard.node.connect(context.destination);
   return { context, guard };
