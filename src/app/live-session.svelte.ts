@@ -128,8 +128,10 @@ export class LiveSession {
   breathAt(at: SessionTime): { readonly moment: BreathMoment; readonly level: Decibels } | undefined {
     const layer = soundingAt(this.#timeline, at).layers.find(({ bus }) => bus === 'breath');
     if (layer?.sound.kind !== 'breath') return undefined;
-    const { pattern, origin } = layer.sound;
-    return { moment: breathAt(pattern, origin, at), level: heardLevel(this.#timeline, layer, at) };
+    return {
+      moment: breathAt(layer.sound, layer.sound.origin, at),
+      level: heardLevel(this.#timeline, layer, at),
+    };
   }
 
   giveMedicine(): void {

@@ -1,13 +1,19 @@
+import { rampOf, type Ramp } from './breath-ramp.ts';
 import type { Seconds, SessionTime } from './units.ts';
 
 /** Seconds of in, hold, out, hold. */
 export type BreathPattern = readonly [inhale: Seconds, full: Seconds, exhale: Seconds, empty: Seconds];
 
-/** The clinic default: an exhale longer than the inhale, six breaths a minute. */
-export const EXTENDED_EXHALE: BreathPattern = [4, 0, 6, 0];
-export const COHERENT: BreathPattern = [5, 0, 5, 0];
+/** How one is led to breathe. */
+export interface Breathing {
+  readonly pattern: BreathPattern;
+  /** A second, shorter breath in, on top of the first; none where it is left out or 0. */
+  readonly topUp?: Seconds | undefined;
+  /** Breaths a minute at the beginning, a person's own; from there it slows to the pattern's pace. */
+  readonly fromRate?: number | undefined;
+}
 
-export type BreathPart = 'in' | 'full' | 'out' | 'empty';
+export type BreathPart = 'in' | 'top-up' | 'full' | 'out' | 'empty';
 
 /** Where a breath is. */
 export interface BreathMoment {
@@ -20,30 +26,131 @@ export interface BreathMoment {
   readonly breath: number;
 }
 
-const PARTS: readonly BreathPart[] = ['in', 'full', 'out', 'empty'];
+/** The length of a whole breath at the pattern's own pace. */
+export function breathLength({ pattern, topUp = 0 }: Breathing): Seconds {
+  return pattern[0] + topUp + pattern[1] + pattern[2] + pattern[3];
+}
 
-export function breathLength(pattern: BreathPattern): Seconds {
-  return pattern[0] + pattern[1] + pattern[2] + pattern[3];
+/** The parts of one breath at the pattern's own pace, in order; those that take no time are left out. */
+export function partsOf({ pattern, topUp = 0 }: Breathing): { part: BreathPart; length: Seconds }[] {
+  const [inhale, full, exhale, empty] = pattern;
+  const parts: { part: BreathPart; length: Seconds }[] = [
+    { part: 'in', length: inhale },
+    { part: 'top-up', length: topUp },
+    { part: 'full', length: full },
+    { part: 'out', length: exhale },
+    { part: 'empty', length: empty },
+  ];
+  return parts.filter(({ length }) => length > 0);
 }
 
 /** The moment of breath at `at`, for breathing that began at `origin`. Before the origin it rests at empty. */
-export function breathAt(pattern: BreathPattern, origin: SessionTime, at: SessionTime): BreathMoment {
-  const length = breathLength(pattern);
+export function breathAt(breathing: Breathing, origin: SessionTime, at: SessionTime): BreathMoment {
   if (at < origin) return { part: 'empty', progress: 0, fullness: 0, breath: 0 };
-  const breath = Math.floor((at - origin) / length);
-  let into = at - origin - breath * length;
-  for (const [nth, part] of PARTS.entries()) {
-    const duration = pattern[nth] ?? 0;
-    if (into < duration)
-      return { part, progress: into / duration, fullness: fullness(part, into / duration), breath };
-    into -= duration;
+  const { breath, into } = placeIn(breathing, at - origin);
+  let left = into;
+  for (const { part, length } of partsOf(breathing)) {
+    if (left < length) {
+      const progress = left / length;
+      return { part, progress, fullness: fullness(breathing, part, progress), breath };
+    }
+    left -= length;
   }
   return { part: 'in', progress: 0, fullness: 0, breath: breath + 1 };
 }
 
-function fullness(part: BreathPart, progress: number): number {
-  if (part === 'full') return 1;
-  if (part === 'empty') return 0;
-  const eased = (1 - Math.cos(Math.PI * progress)) / 2;
-  return part === 'in' ? eased : 1 - eased;
+/** Breaths a minute at a moment: that of the breath it falls in. */
+export function rateAt(breathing: Breathing, origin: SessionTime, at: SessionTime): number {
+  return 60 / (breathLength(breathing) * placeIn(breathing, Math.max(0, at - origin)).stretch);
+}
+
+/** The area under the fullness from the origin to `at`: what a pitch that follows the breath adds up to, in closed form. */
+export function fullnessUntil(breathing: Breathing, origin: SessionTime, at: SessionTime): Seconds {
+  if (at <= origin) return 0;
+  const { began, into, stretch } = placeIn(breathing, at - origin);
+  let left = into;
+  let here = 0;
+  let whole = 0;
+  for (const { part, length } of partsOf(breathing)) {
+    here += length * areaOf(breathing, part, Math.min(1, Math.max(0, left / length)));
+    whole += length * areaOf(breathing, part, 1);
+    left -= length;
+  }
+  // Every breath has the same shape, so what was breathed before covers the same share of its time.
+  return (whole / breathLength(breathing)) * began + stretch * here;
+}
+
+/** A place in breathing: which breath, where that began, and how far into it, measured at the pattern's own pace. */
+interface Place {
+  readonly breath: number;
+  readonly began: Seconds;
+  /** How long this breath takes, in lengths of the pattern: below 1 on the way down from a quicker rate. */
+  readonly stretch: number;
+  readonly into: Seconds;
+}
+
+/** Worked out once for a breathing: it is asked for forty times a second. */
+const ramps = new WeakMap<Breathing, Ramp>();
+
+function placeIn(breathing: Breathing, since: Seconds): Place {
+  const length = breathLength(breathing);
+  const ramp = ramps.get(breathing) ?? rampOf(60 / length, breathing.fromRate);
+  ramps.set(breathing, ramp);
+  if (since < ramp.to) {
+    const breath = ramp.breathAt(since);
+    const began = ramp.begins[breath] ?? 0;
+    const stretch = ((ramp.begins[breath + 1] ?? ramp.to) - began) / length;
+    return { breath, began, stretch, into: (since - began) / stretch };
+  }
+  const more = Math.floor((since - ramp.to) / length);
+  const began = ramp.to + more * length;
+  return { breath: ramp.begins.length + more, began, stretch: 1, into: Math.max(0, since - began) };
+}
+
+/** A half cosine from 0 to 1: at rest at both ends, so that no turn of the breath has a corner. */
+function eased(progress: number): number {
+  return (1 - Math.cos(Math.PI * progress)) / 2;
+}
+
+/** The area under `eased`. */
+function easedArea(progress: number): number {
+  return progress / 2 - Math.sin(Math.PI * progress) / (2 * Math.PI);
+}
+
+/** How full the first breath in leaves the lungs: its share of the whole way in. */
+function firstFill({ pattern, topUp = 0 }: Breathing): number {
+  return pattern[0] / (pattern[0] + topUp);
+}
+
+function fullness(breathing: Breathing, part: BreathPart, progress: number): number {
+  const first = firstFill(breathing);
+  switch (part) {
+    case 'in':
+      return first * eased(progress);
+    case 'top-up':
+      return first + (1 - first) * eased(progress);
+    case 'full':
+      return 1;
+    case 'out':
+      return 1 - eased(progress);
+    case 'empty':
+      return 0;
+  }
+}
+
+/** The area under `fullness` up to `progress`, for a part that takes one second. */
+function areaOf(breathing: Breathing, part: BreathPart, progress: number): number {
+  const first = firstFill(breathing);
+  switch (part) {
+    case 'in':
+      return first * easedArea(progress);
+    case 'top-up':
+      return first * progress + (1 - first) * easedArea(progress);
+    case 'full':
+      return progress;
+    case 'out':
+      return progress - easedArea(progress);
+    case 'empty':
+      return 0;
+  }
 }

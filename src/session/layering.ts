@@ -1,7 +1,8 @@
 import { gentle, steady, type Automation, type Breakpoint } from './automation.ts';
+import type { Breathing } from './breath.ts';
 import type { Layer } from './layers.ts';
 import type { PlacedPhase } from './phases.ts';
-import type { Plan, PlanPhase } from './plan.ts';
+import type { Plan, PlannedBreath, PlanPhase } from './plan.ts';
 import { earliest, later, OPEN, SILENCE, type Hertz, type Seconds, type SessionTime } from './units.ts';
 
 /** A layer as it is wanted; `fadeIn` applies where it begins, not where it only goes on. */
@@ -87,7 +88,7 @@ function breathLayers(phases: readonly PlacedPhase[]): PlannedLayer[] {
       {
         id: `${phase.phase}/breath`,
         bus: 'breath',
-        sound: { kind: 'breath', pattern: breath.pattern, origin: from },
+        sound: { kind: 'breath', origin: from, ...breathingOf(breath) },
         from,
         to,
         level: fadingOut({ from, to, level: breath.level }),
@@ -95,6 +96,11 @@ function breathLayers(phases: readonly PlacedPhase[]): PlannedLayer[] {
       },
     ];
   });
+}
+
+/** How one breathes, out of a plan's breath: the rest of it is when and how loud. */
+function breathingOf({ pattern, topUp, fromRate }: PlannedBreath): Breathing {
+  return { pattern, topUp, fromRate };
 }
 
 function fadingOut({ from, to, level }: { from: SessionTime; to: SessionTime; level: number }): Automation {

@@ -1,5 +1,5 @@
 import type { Automation, Glide } from './automation.ts';
-import type { BreathPattern } from './breath.ts';
+import type { Breathing } from './breath.ts';
 import type { Hertz, SessionTime, Span } from './units.ts';
 
 /** The five ways to the master, each with a level of its own. */
@@ -16,7 +16,7 @@ export type BeatsKind = (typeof BEATS)[number];
 export type LayerSound =
   | { readonly kind: 'bed'; readonly bed: BedKind }
   | { readonly kind: 'beats'; readonly beats: BeatsKind; readonly carrier: Hertz; readonly glide: Glide }
-  | { readonly kind: 'breath'; readonly pattern: BreathPattern; readonly origin: SessionTime };
+  | ({ readonly kind: 'breath'; readonly origin: SessionTime } & Breathing);
 
 /** A sound that is on for minutes. */
 export interface Layer extends Span {

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { FASTEST_BREATH, isTooFast, SHORTEST_BREATH, SLOWEST_START } from './breath-limits.ts';
+import { breathLength } from './breath.ts';
 import { BELLS } from './cues.ts';
 import { BEATS, BEDS, BUSES } from './layers.ts';
 import { misfit, readJson, readWith, type Misfit } from './reading.ts';
@@ -49,6 +51,12 @@ const phaseSchema = v.strictObject({
     v.strictObject({
       /** Seconds of in, hold, out, hold. */
       pattern: v.strictTuple([between(0.5, 30), between(0, 30), between(0.5, 30), between(0, 30)]),
+      /** Seconds of a second, shorter breath in, on top of the first. */
+      topUp: v.optional(between(0, 30)),
+      /** Breaths a minute at the beginning; from there it slows to the pattern's own pace. */
+      fromRate: v.optional(between(SLOWEST_START, FASTEST_BREATH)),
+      /** A name for people, where the pattern is somebody's own. */
+      title: v.optional(title),
       from: offset,
       to: v.optional(offset),
       level: v.optional(level, 0),
@@ -88,6 +96,7 @@ export const planSchema = v.strictObject({
 /** What a session is meant to be. The document format is `docs/session-format.md`. */
 export type Plan = Readonly<v.InferOutput<typeof planSchema>>;
 export type PlanPhase = Plan['phases'][number];
+export type PlannedBreath = NonNullable<PlanPhase['breath']>;
 export type PlanInput = v.InferInput<typeof planSchema>;
 
 /** Reads a plan document. What is wrong is told with its place, never thrown: `phases[2].minutes: expected …`. */
@@ -130,6 +139,13 @@ function misplacedIn(places: readonly Place[], list: string): Misfit | undefined
 }
 
 function misplacedBreath({ breath }: PlanPhase, phase: string): Misfit | undefined {
-  if (breath?.to === undefined || breath.to > breath.from) return undefined;
-  return misfit(`${phase}.breath.to`, `a place after ${breath.from}`, breath.to);
+  if (breath === undefined) return undefined;
+  const { from, to } = breath;
+  if (isTooFast(breath)) {
+    const expected = `a breath of at least ${SHORTEST_BREATH} seconds`;
+    return misfit(`${phase}.breath.pattern`, expected, Number(breathLength(breath).toFixed(1)));
+  }
+  return to === undefined || to > from
+    ? undefined
+    : misfit(`${phase}.breath.to`, `a place after ${from}`, to);
 }

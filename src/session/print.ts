@@ -1,4 +1,5 @@
 import { levelAt, type Automation } from './automation.ts';
+import type { Breathing } from './breath.ts';
 import type { Cue } from './cues.ts';
 import { BUSES, type Layer } from './layers.ts';
 import type { PhaseSpan } from './phases.ts';
@@ -86,9 +87,16 @@ function layerLine(layer: Layer): string {
 
 function soundName({ sound }: Layer): string {
   if (sound.kind === 'bed') return sound.bed;
-  if (sound.kind === 'breath') return sound.pattern.join('-');
+  if (sound.kind === 'breath') return breathName(sound);
   const glide = sound.glide.map(({ at, hz }) => `${clockOf(at)} ${tenths(hz)} Hz`).join(' → ');
   return `${sound.beats} on ${sound.carrier} Hz, ${glide}`;
+}
+
+/** `1.5+0.5-0-5-0, from 14 a minute`. */
+function breathName({ pattern, topUp = 0, fromRate }: Breathing): string {
+  const [inhale, ...rest] = pattern;
+  const parts = [topUp > 0 ? `${inhale}+${topUp}` : inhale, ...rest].join('-');
+  return fromRate === undefined ? parts : `${parts}, from ${tenths(fromRate)} a minute`;
 }
 
 function levelsOf(level: Automation): string {

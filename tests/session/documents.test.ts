@@ -64,6 +64,14 @@ const badPlans: [document: object | number | null, said: string][] = [
     'phases[0].breath.pattern[4]: expected nothing more, got 1',
   ],
   [
+    withPhase({ breath: { pattern: [1, 0, 1.5, 0], topUp: 0.4, from: 0 } }),
+    'phases[0].breath.pattern: expected a breath of at least 3 seconds, got 2.9',
+  ],
+  [
+    withPhase({ breath: { pattern: [4, 0, 6, 0], fromRate: 24, from: 0 } }),
+    'phases[0].breath.fromRate: expected a number of at most 20, got 24',
+  ],
+  [
     withPhase({ breath: { pattern: [4, 0, 6, 0], from: 60, to: 60 } }),
     'phases[0].breath.to: expected a place after 60, got 60',
   ],

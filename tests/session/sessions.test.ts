@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { hzAt, levelAt } from '#session/automation.ts';
 import { isVoice } from '#session/cues.ts';
-import { breathAt, EXTENDED_EXHALE } from '#session/breath.ts';
+import { breaths, EXTENDED_EXHALE } from '#session/breath-patterns.ts';
+import { breathAt } from '#session/breath.ts';
 import type { Layer } from '#session/layers.ts';
 import { eventsInForce } from '#session/log.ts';
+import { planOf } from '#session/plan.ts';
+import { printTimeline } from '#session/print.ts';
 import { plannedLog } from '#session/rehearsal.ts';
 import { medicineGivenAt, soundingAt, spanAt, type Timeline } from '#session/timeline.ts';
 import { OPEN, sessionTimeOf as at, SILENCE } from '#session/units.ts';
@@ -401,16 +404,52 @@ describe('the log', () => {
 describe('the breath of a session', () => {
   it('[B4] goes on through a hold and its release', () => {
     const breathing = plan({
-      phases: [phase({ breath: { pattern: [...EXTENDED_EXHALE], from: 20, to: 300 } })],
+      phases: [phase({ breath: { pattern: [...EXTENDED_EXHALE.pattern], from: 20, to: 300 } })],
     });
     const log = logged([103, { type: 'held' }], [157, { type: 'released' }]);
     const timeline = timelineOf(breathing, log);
     const breath = layer(timeline, 'onset/breath');
     if (breath.sound.kind !== 'breath') throw new Error('breath sounds like breath');
     expect([breath.from, breath.to, breath.sound.origin]).toEqual([20, 354, 20]);
-    expect(breathAt(breath.sound.pattern, breath.sound.origin, at(157)).breath).toBe(13);
+    expect(breathAt(breath.sound, breath.sound.origin, at(157)).breath).toBe(13);
     for (const seconds of [40, 104, 156, 158, 340])
       expect(levelAt(breath.level, at(seconds))).toBeCloseTo(0, 9);
+  });
+});
+
+describe('a sigh from a person’s own rate', () => {
+  const sighing = plan({
+    bed: 'none',
+    clock: 'practice',
+    phases: [
+      phase({
+        phase: 'settle',
+        minutes: 10,
+        breath: { ...breaths.sigh, pattern: [1.5, 0, 5, 0], fromRate: 12, from: 5 },
+      }),
+    ],
+  });
+
+  it('[B6] [B5] reads like this', () => {
+    expect(printTimeline(timelineOf(sighing, []))).toMatchInlineSnapshot(`
+      "     0:00  phase  settle
+           0:00  master 0:00 silent → 0:00.1 -48 dB → 0:10 0 dB → 9:20 0 dB → 9:59 -48 dB → 10:00 silent
+           0:05  breath settle/breath  1.5+0.5-0-5-0, from 12 a minute, until 10:00, 0:05 silent → 0:05.1 -48 dB → 0:13.1 0 dB → 9:48 0 dB → 10:00 silent
+          10:00  end    silence"
+    `);
+  });
+
+  // breathingOf() without fromRate, or without topUp: each red
+  it('[B6] sounds as the plan says', () => {
+    const { sound } = layer(timelineOf(sighing, []), 'settle/breath');
+    expect(sound).toEqual({ kind: 'breath', origin: 5, pattern: [1.5, 0, 5, 0], topUp: 0.5, fromRate: 12 });
+  });
+
+  it('[B8] is refused where a whole breath would be shorter than three seconds', () => {
+    const breath = (pattern: [number, number, number, number], topUp: number) =>
+      planOf({ ...sighing, phases: [phase({ breath: { pattern, topUp, from: 0 } })] }).ok;
+    expect([breath([0.5, 0, 0.5, 0], 0), breath([1.1, 0, 1.2, 0], 0.6)]).toEqual([false, false]);
+    expect([breath([1.1, 0, 1.2, 0], 0.7), breath([0.9, 0, 1.5, 0], 0.6)]).toEqual([true, true]);
   });
 });
 

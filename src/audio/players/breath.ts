@@ -1,13 +1,10 @@
-import type { LayerSound } from '#session/layers.ts';
 import { later, START, type Seconds, type SessionTime } from '#session/units.ts';
 import { breathCueAt, breathCyclesAt } from './breath-tone.ts';
 import { chain, frameAt, holdLead, loopSource, startLoop, stopAll } from './graph.ts';
 import { createModulator } from './modulation.ts';
 import { movingLowPass } from './ocean.ts';
-import type { LayerPlayer, PlayerParts } from './contract.ts';
+import type { BreathSound, LayerPlayer, PlayerParts } from './contract.ts';
 import { turned, type Harmonics } from './tone-waves.ts';
-
-export type BreathSound = Extract<LayerSound, { kind: 'breath' }>;
 
 /** A soft tone: a little octave and twelfth over the fundamental. */
 const TIMBRE: Harmonics = { cos: [0, 0, 0], sin: [1, 0.16, 0.05] };
@@ -60,15 +57,15 @@ function createNodes(parts: PlayerParts) {
   return { tone, air, output, params: [tone.frequency, toneGain.gain, airTone.frequency, airGain.gain] };
 }
 
-function createVoice(parts: PlayerParts, { pattern, origin }: BreathSound): Voice {
+function createVoice(parts: PlayerParts, sound: BreathSound): Voice {
   const { context, when } = parts;
   const { tone, air, output, params } = createNodes(parts);
   const early = holdLead(context);
   const modulator = createModulator(parts, {
     params,
     valuesAt(at) {
-      const cue = breathCueAt(pattern, origin, at);
-      const { hz } = breathCueAt(pattern, origin, later(at, early));
+      const cue = breathCueAt(sound, at);
+      const { hz } = breathCueAt(sound, later(at, early));
       return [hz, cue.tone, cue.airHz, cue.air];
     },
   });
@@ -80,7 +77,7 @@ function createVoice(parts: PlayerParts, { pattern, origin }: BreathSound): Voic
   return {
     start(at) {
       const frame = frameAt(parts, at);
-      const turns = breathCyclesAt(pattern, origin, frame.at);
+      const turns = breathCyclesAt(sound, frame.at);
       tone.setPeriodicWave(turned(context, TIMBRE, turns - Math.floor(turns)));
       tone.start(frame.when);
       startLoop(air, frame);

@@ -17,6 +17,8 @@ export interface LayerPlayer {
   stop(at: SessionTime): void;
 }
 
+export type BreathSound = Extract<LayerSound, { kind: 'breath' }>;
+
 /** What a player is made with. */
 export interface PlayerParts {
   readonly context: BaseAudioContext;

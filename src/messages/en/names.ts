@@ -72,7 +72,7 @@ const steps: Record<string, string> = {
   deepening: 'deepening',
 };
 
-const breath = { in: 'in', full: 'hold', out: 'out', empty: 'rest' };
+const breath = { in: 'in', 'top-up': 'a little more', full: 'hold', out: 'out', empty: 'rest' };
 
 /** What things are called wherever they appear. */
 export const names = {

@@ -1,6 +1,7 @@
+import { EXTENDED_EXHALE } from '../breath-patterns.ts';
 import { medicineRoute } from './medicine.ts';
 import { onset, ONSET_LINES } from './opening.ts';
-import { paced, type Choices } from './shape.ts';
+import { led, paced, type Choices } from './shape.ts';
 
 /** Held in the mouth 7 to 15 minutes; effects from ten to fifteen. T0 to end 150 minutes. */
 export const lozenge = medicineRoute(
@@ -33,11 +34,6 @@ function holding(choices: Choices, minutes: number) {
       { at: over, soft: true },
       { before: 30, soft: true },
     ],
-    breath: {
-      pattern: [4, 0, 6, 0] as [number, number, number, number],
-      from: 0,
-      to: Math.min(240, over),
-      level: -6,
-    },
+    breath: led(EXTENDED_EXHALE, { from: 0, to: Math.min(240, over), level: -6 }),
   };
 }

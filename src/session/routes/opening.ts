@@ -1,6 +1,6 @@
-import { EXTENDED_EXHALE } from '../breath.ts';
+import { EXTENDED_EXHALE } from '../breath-patterns.ts';
 import type { Seconds } from '../units.ts';
-import { paced, type LineInput, type PhaseInput } from './shape.ts';
+import { led, paced, type LineInput, type PhaseInput } from './shape.ts';
 
 /** The phase of welcome, intention, breath and short scan; loops quietly until the medicine is given. */
 export function preparation(minutes: number, extra: readonly LineInput[] = []): PhaseInput {
@@ -17,7 +17,7 @@ export function preparation(minutes: number, extra: readonly LineInput[] = []): 
     },
     bells: [{ at: 12, soft: true }],
     bellLoop: { from: 1140, every: 600, soft: true },
-    breath: { pattern: [...EXTENDED_EXHALE], from: 280, level: 0 },
+    breath: led(EXTENDED_EXHALE, { from: 280 }),
     bed: { start: -6, end: -6 },
   };
 }
@@ -131,6 +131,6 @@ export function withBreath(phase: PhaseInput): PhaseInput {
   return {
     ...phase,
     lines: [...(phase.lines ?? []), { line: 'breath.cue-fades', at: 200, talk: 'full' }],
-    breath: { pattern: [...EXTENDED_EXHALE], from: 0, to: 240, level: -4 },
+    breath: led(EXTENDED_EXHALE, { from: 0, to: 240, level: -4 }),
   };
 }

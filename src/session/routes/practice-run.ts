@@ -1,5 +1,6 @@
+import { EXTENDED_EXHALE } from '../breath-patterns.ts';
 import { quiet } from './returning.ts';
-import { minutesOf, paced, planFrom, type Choices, type Route } from './shape.ts';
+import { led, minutesOf, paced, planFrom, type Choices, type Route } from './shape.ts';
 
 /** The shape of a session in a quarter of an hour, without medicine: for a first visit, or at home. */
 export const practiceRun: Route = {
@@ -42,12 +43,7 @@ function arriving(minutes: number) {
       { line: 'ask.quiet', before: 22 },
     ],
     bells: [{ at: 5, soft: true }],
-    breath: {
-      pattern: [4, 0, 6, 0] as [number, number, number, number],
-      from: 20,
-      to: minutes * 60,
-      level: -2,
-    },
+    breath: led(EXTENDED_EXHALE, { from: 20, to: minutes * 60, level: -2 }),
     bed: { start: -4, end: 0 },
     beats: { start: 10, end: 6 },
   };

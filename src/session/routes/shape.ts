@@ -1,3 +1,4 @@
+import type { Breathing } from '../breath.ts';
 import type { BellId } from '../cues.ts';
 import type { BeatsKind, BedKind, Bus } from '../layers.ts';
 import { planOf, type Plan, type PlanInput, type RouteId, type Talk } from '../plan.ts';
@@ -49,7 +50,17 @@ export function defaultChoices(route: Route): Choices {
 }
 
 export type PhaseInput = PlanInput['phases'][number];
+export type BreathInput = NonNullable<PhaseInput['breath']>;
 export type LineInput = NonNullable<PhaseInput['lines']>[number];
+
+/** A breath of a plan: how one breathes, and when. */
+export function led(
+  { pattern, topUp, fromRate }: Breathing,
+  when: Pick<BreathInput, 'from' | 'to' | 'level'>,
+): BreathInput {
+  const [inhale, full, exhale, empty] = pattern;
+  return { pattern: [inhale, full, exhale, empty], topUp, fromRate, ...when };
+}
 
 /** Lines one after another from `from` on, the gap between their beginnings growing from `first` to `last`. */
 export function paced(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BreathSound } from '../../../src/audio/players/breath.ts';
+import type { BreathSound } from '../../../src/audio/players/contract.ts';
 import { amplitudeAt, rmsOf, steepest } from '../../audio/sounds/measure.ts';
 import { at, part, perform, RATE } from './stage.ts';
 
