@@ -1,4 +1,4 @@
-/** The groups of lines, in the order a session meets them; the first half of every line id. */
+/** The groups of lines of a session, in the order a session meets them; the first half of every line id. */
 export const lineGroups = [
   'check',
   'welcome',
@@ -13,4 +13,8 @@ export const lineGroups = [
   'rest',
 ] as const;
 
+/** The groups of lines that practices are composed of. */
+export const practiceGroups = ['body', 'aware', 'kind', 'sense', 'listen', 'night', 'pace'] as const;
+
 export type LineGroup = (typeof lineGroups)[number];
+export type PracticeGroup = (typeof practiceGroups)[number];

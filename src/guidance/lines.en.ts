@@ -6,7 +6,7 @@ import { scan } from './en/scan.ts';
 import { anchor, ask, ground } from './en/support.ts';
 import type { LineGroup } from './groups.ts';
 
-/** Every line of guidance in English: the one source for captions, transcript and clips. */
+/** Every line of a session in English: the one source for captions, transcript and clips. */
 export const linesEn = {
   ...welcome,
   ...intention,

@@ -1,6 +1,8 @@
 import type { LineGroup } from './groups.ts';
 import { linesEn } from './lines.en.ts';
 
+// The lines of sessions. Practices have lines of their own (`practice-lines.ts`), loaded only with them; `all-lines.ts` has both.
+
 /** English is where an id begins; another language has to say the same ids, or it does not compile. */
 export type LineId = keyof typeof linesEn;
 export type LineIdOf<Group extends LineGroup> = Extract<LineId, `${Group}.${string}`>;

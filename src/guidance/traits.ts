@@ -7,8 +7,11 @@ import type { LineId } from './lines.ts';
  * - practice: says there is none; never in a medicine session
  * - nose-breath: invites breathing through the nose; never within five minutes of a nasal device
  * - asks: is a question; never while a lozenge is held
+ * - night: speaks of sleep or of a day that is over; only at bed time
+ * - breath-rest: asks for a rest between two breaths; only where the pattern rests there, and never from the medicine on
  */
-export type LineTrait = 'company' | 'medicine' | 'practice' | 'nose-breath' | 'asks';
+export type LineTrait =
+  'company' | 'medicine' | 'practice' | 'nose-breath' | 'asks' | 'night' | 'breath-rest';
 
 const traitsOfLine: Readonly<Partial<Record<LineId, readonly LineTrait[]>>> = {
   'welcome.company': ['company'],
