@@ -1,3 +1,4 @@
+import type { BellsInput } from '#session/bells.ts';
 import type { BellId, Repertoire } from '#session/cues.ts';
 import type { BeatsKind, BedKind, Bus } from '#session/layers.ts';
 import type { Plan, RouteId, Talk } from '#session/plan.ts';
@@ -19,6 +20,7 @@ export class SessionSetup {
   talk = $state<Talk>(START_WITH.talk);
   bed = $state<BedKind | 'none'>(START_WITH.bed);
   bell = $state<BellId>(START_WITH.bell);
+  bells = $state.raw<BellsInput>(START_WITH.bells);
   carrier = $state<Hertz>(START_WITH.carrier);
   devices = $state<1 | 2 | 3>(START_WITH.devices);
   lozengeHold = $state(START_WITH.lozengeHold);
@@ -48,6 +50,7 @@ export class SessionSetup {
       talk: this.talk,
       bed: this.bed,
       bell: this.bell,
+      bells: this.bells,
       beats: this.beats,
       carrier: this.carrier,
       levels: this.#levels,

@@ -1,13 +1,22 @@
 import { steady, type Automation } from './automation.ts';
-import { endOfCue, isVoice, plainId, type Cue, type Repertoire, type VoiceCue } from './cues.ts';
+import {
+  endOfCue,
+  isBell,
+  isVoice,
+  plainId,
+  type BellCue,
+  type Cue,
+  type Repertoire,
+  type VoiceCue,
+} from './cues.ts';
 import { duckDepths, duckingUnder } from './ducking.ts';
 import { ASK_LEAD, thinnedBy } from './grounding.ts';
 import { plannedLayers, type PlannedLayer } from './layering.ts';
 import { eachBus, type Bus } from './layers.ts';
-import { courseAt, placedPhases, type PhaseSpan, type PlacedPhase } from './phases.ts';
+import { closingFade, courseAt, placedPhases, type PhaseSpan, type PlacedPhase } from './phases.ts';
 import type { Plan } from './plan.ts';
 import { bellCues, lineCues } from './planned-cues.ts';
-import { clearOf, spaced } from './spacing.ts';
+import { apart, clearOf, spaced } from './spacing.ts';
 import { isSilent, type State } from './state.ts';
 import {
   earliest,
@@ -18,7 +27,6 @@ import {
   OPEN,
   SILENCE,
   within,
-  type Seconds,
   type SessionTime,
 } from './units.ts';
 
@@ -46,9 +54,6 @@ export interface Sheet {
   /** What was still to come, by its plain id, and where: a line that was put off must not be lost [C6]. */
   readonly awaited: ReadonlyMap<string, SessionTime>;
 }
-
-/** The last fade of a session that ends by itself; at most half of the last phase. */
-const CLOSING_FADE: Seconds = 40;
 
 /** What should sound from `at` on, in a session that stands at `state` and is not over. */
 export function compose(sheet: Sheet): Wanted {
@@ -81,14 +86,17 @@ function wantedCues(sheet: Sheet, phases: readonly PlacedPhase[], to: SessionTim
   const asked = state.asked.filter((cue) => within(cue.at, { from: at, to }));
   if (state.rung > 0) return asked;
   const taken: VoiceCue[] = [...sheet.begun.filter(isVoice), ...asked];
+  const rung: BellCue[] = sheet.begun.filter(isBell);
   const cues: Cue[] = [...asked];
   for (const phase of phases) {
     const said = saidIn(phase, sheet);
     const planned = lineCues(phase, repertoire, state.talk).filter((line) => !said.has(line.id));
     const lines = spaced(stillToCome(planned, sheet), taken, phase);
     taken.push(...lines);
-    const bells = stillToCome(bellCues(phase, plan, state.talk), sheet).map((bell) => clearOf(bell, taken));
-    cues.push(...lines, ...bells.filter((bell) => bell.at < phase.to));
+    const strikes = stillToCome(bellCues(phase, plan, state.talk), sheet).map((bell) => clearOf(bell, taken));
+    const bells = apart(strikes, rung, phase);
+    rung.push(...bells);
+    cues.push(...lines, ...bells);
   }
   return cues.sort((a, b) => a.at - b.at);
 }
@@ -112,7 +120,7 @@ function masterFor({ state, at }: Sheet, phases: readonly PlacedPhase[], to: Ses
   if (isSilent(state)) return steady(SILENCE);
   const last = phases.at(-1);
   if (to === OPEN || last === undefined) return steady(0);
-  const fade = Math.min(CLOSING_FADE, (to - last.origin) / 2);
+  const fade = closingFade(to - last.origin);
   const from = latest(at, later(to, -fade));
   return [
     { at: from, level: 0 },

@@ -41,12 +41,14 @@ export interface Repertoire {
   line(id: string): { readonly text: string; readonly duration: Seconds } | undefined;
 }
 
-/** Phases in which nobody speaks unasked, but for a short anchor line at "full" [C3]. */
+/** Phases in which nobody speaks unasked, but for a short anchor line at "full" [C3], and bells are soft and rare [K4]. */
 const QUIET_PHASES: readonly string[] = ['peak', 'plateau'];
-/** The least time between two unasked lines there. */
+/** The least time between two unasked lines there, and between two bells. */
 export const QUIET_GAP: Seconds = 300;
 /** The least rest between two lines anywhere. */
 export const REST_BETWEEN: Seconds = 3;
+/** The least time from one strike to the next: what a line put off is not to fall onto another. */
+export const BELLS_APART: Seconds = 5;
 
 export function isQuiet(phase: string): boolean {
   return QUIET_PHASES.includes(phase);
@@ -54,6 +56,15 @@ export function isQuiet(phase: string): boolean {
 
 export function isVoice(cue: Cue): cue is VoiceCue {
   return cue.bus === 'voice';
+}
+
+export function isBell(cue: Cue): cue is BellCue {
+  return cue.bus === 'bell';
+}
+
+/** Whether a cue belongs to a phase in which little is said and struck. */
+export function isInQuiet(cue: Cue): boolean {
+  return isQuiet(cue.id.split('/')[0] ?? '');
 }
 
 /** Where a cue has sounded to its end. */

@@ -40,6 +40,14 @@ export interface PlacedPhase extends PhaseSpan {
   readonly waitsAt: Seconds | undefined;
 }
 
+/** The last fade of a session that ends by itself [A4]. */
+const CLOSING_FADE: Seconds = 40;
+
+/** How long a last phase of this length fades at its end: at most for half of it. */
+export function closingFade(length: Seconds): Seconds {
+  return Math.min(CLOSING_FADE, length / 2);
+}
+
 export function beginCourse(plan: Plan): Course {
   const lengths = plan.phases.map((phase) => phase.minutes * 60);
   return { nth: 0, from: START, lengths, waited: 0, heldSince: undefined };

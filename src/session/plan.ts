@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { bellsSchema } from './bells.ts';
 import { FASTEST_BREATH, isTooFast, SHORTEST_BREATH, SLOWEST_START } from './breath-limits.ts';
 import { breathLength } from './breath.ts';
 import { BELLS } from './cues.ts';
@@ -45,7 +46,17 @@ const phaseSchema = v.strictObject({
   loop: v.optional(
     v.strictObject({ lines: v.pipe(v.array(name), v.minLength(1)), ...repeated, talk: saidFrom }),
   ),
-  bells: v.optional(v.array(v.strictObject({ ...place, soft: v.optional(v.boolean(), false) })), []),
+  /** `kept`: a line announces it, so it rings also where the plan's bells follow another rule. */
+  bells: v.optional(
+    v.array(
+      v.strictObject({
+        ...place,
+        soft: v.optional(v.boolean(), false),
+        kept: v.optional(v.boolean(), false),
+      }),
+    ),
+    [],
+  ),
   bellLoop: v.optional(v.strictObject({ ...repeated, soft: v.optional(v.boolean(), true) })),
   breath: v.optional(
     v.strictObject({
@@ -83,6 +94,7 @@ export const planSchema = v.strictObject({
   clock: v.picklist(['medicine', 'practice']),
   talk: v.picklist(TALK),
   bell: v.picklist(BELLS),
+  bells: v.optional(bellsSchema, { ring: 'as-planned' }),
   bed: v.picklist([...BEDS, 'none']),
   beats: v.strictObject({ kind: v.picklist([...BEATS, 'none']), carrier: between(100, 440) }),
   levels: v.strictObject(v.entriesFromList(BUSES, level)),

@@ -1,42 +1,76 @@
+import { ringing, type Bells } from './bells.ts';
 import { BELL_SECONDS, isQuiet, type BellCue, type Repertoire, type VoiceCue } from './cues.ts';
-import type { PlacedPhase } from './phases.ts';
-import type { Plan, PlanPhase, Talk } from './plan.ts';
-import { later, OPEN, type Seconds } from './units.ts';
+import { closingFade, type PlacedPhase } from './phases.ts';
+import type { Plan, Talk } from './plan.ts';
+import { earliest, later, OPEN, sessionTimeOf, START, type Seconds, type SessionTime } from './units.ts';
 
 /** How far a loop is laid out where no end is known. A preparation that waits longer keeps its layers and falls silent. */
 const LONGEST_LOOP: Seconds = 4 * 3600;
 
+/** The start bell rings once the sound is all there. */
+const START_BELL: Seconds = 10;
+
 /** The bells of one phase, as far as the talk in force lets them sound. */
 export function bellCues(phase: PlacedPhase, plan: Plan, talk: Talk): BellCue[] {
   if (phase.waitsAt !== undefined || talk === 'silent') return [];
-  const strikes = [...singleBells(phase.plan, phase.length), ...bellLoop(phase.plan, phase.length)];
-  return strikes.map(({ name, offset, soft }) => ({
-    id: `${phase.phase}/bell/${name}`,
-    at: later(phase.origin, offset),
-    duration: BELL_SECONDS[plan.bell],
-    bus: 'bell',
-    clip: plan.bell,
-    soft,
-    asked: false,
-  }));
+  return [...endBells(phase, plan), ...ownStrikes(phase, plan.bells), ...strikesOf(plan.bells, phase)].map(
+    ({ name, at, soft }) => ({
+      id: `${phase.phase}/bell/${name}`,
+      at,
+      duration: BELL_SECONDS[plan.bell],
+      bus: 'bell',
+      clip: plan.bell,
+      soft,
+      asked: false,
+    }),
+  );
 }
 
 interface Strike {
   readonly name: string;
-  readonly offset: Seconds;
+  readonly at: SessionTime;
   readonly soft: boolean;
 }
 
-function singleBells({ bells }: PlanPhase, length: Seconds): Strike[] {
-  return bells.flatMap((bell, nth): Strike[] => {
-    const offset = offsetOf(bell, length);
-    return offset === undefined || offset >= length ? [] : [{ name: String(nth), offset, soft: bell.soft }];
-  });
+/** The bells that a plan begins and ends with [K6]. */
+function endBells(phase: PlacedPhase, { bells, phases }: Plan): Strike[] {
+  const strikes: Strike[] = [];
+  if (bells.start && phase.nth === 0)
+    strikes.push({ name: 'start', at: later(START, START_BELL), soft: false });
+  if (bells.end && phase.nth === phases.length - 1 && phase.length !== OPEN)
+    strikes.push({
+      name: 'end',
+      at: later(phase.origin, phase.length - closingFade(phase.length)),
+      soft: false,
+    });
+  return strikes;
 }
 
-function bellLoop({ bellLoop: loop }: PlanPhase, length: Seconds): Strike[] {
-  if (loop === undefined) return [];
-  return rounds(loop, length).map((offset, nth) => ({ name: `loop-${nth}`, offset, soft: loop.soft }));
+/** A phase's own bells; where the plan has another rule, only those that a line announces. */
+function ownStrikes({ plan: { bells, bellLoop }, origin, length }: PlacedPhase, { ring }: Bells): Strike[] {
+  const asPlanned = ring === 'as-planned';
+  const single = bells.flatMap((bell, nth): Strike[] => {
+    const offset = asPlanned || bell.kept ? offsetOf(bell, length) : undefined;
+    if (offset === undefined || offset >= length) return [];
+    return [{ name: String(nth), at: later(origin, offset), soft: bell.soft }];
+  });
+  if (!asPlanned || bellLoop === undefined) return single;
+  const repeated = rounds(bellLoop, length).map((offset, nth) => ({
+    name: `loop-${nth}`,
+    at: later(origin, offset),
+    soft: bellLoop.soft,
+  }));
+  return [...single, ...repeated];
+}
+
+/** The strikes of the plan's own rule that fall into this phase. */
+function strikesOf(bells: Bells, { from, to, origin }: PlacedPhase): Strike[] {
+  const soft = 'soft' in bells && bells.soft;
+  return ringing(bells, { from, to: earliest(to, later(origin, LONGEST_LOOP)) }).map(({ name, at }) => ({
+    name,
+    at: sessionTimeOf(at),
+    soft,
+  }));
 }
 
 /** The lines of one phase in order, before they are made to keep their distance. */

@@ -1,4 +1,13 @@
-import { endOfCue, isQuiet, QUIET_GAP, REST_BETWEEN, type BellCue, type VoiceCue } from './cues.ts';
+import {
+  BELLS_APART,
+  endOfCue,
+  isInQuiet,
+  isQuiet,
+  QUIET_GAP,
+  REST_BETWEEN,
+  type BellCue,
+  type VoiceCue,
+} from './cues.ts';
 import type { PlacedPhase } from './phases.ts';
 import { later, type Seconds, type SessionTime, type Span } from './units.ts';
 
@@ -35,11 +44,7 @@ function freePlace(line: VoiceCue, said: readonly VoiceCue[]): SessionTime {
 }
 
 function comesTooSoon(line: VoiceCue, said: readonly VoiceCue[]): boolean {
-  return said.some((other) => !other.asked && isInQuietPhase(other) && line.at - other.at < QUIET_GAP);
-}
-
-function isInQuietPhase(cue: VoiceCue): boolean {
-  return isQuiet(cue.id.split('/')[0] ?? '');
+  return said.some((other) => !other.asked && isInQuiet(other) && line.at - other.at < QUIET_GAP);
 }
 
 /** A bell that would be struck into a spoken line, or just before one, waits until there is room [C8]. */
@@ -52,4 +57,24 @@ export function clearOf(bell: BellCue, said: readonly VoiceCue[]): BellCue {
     bell.at,
   );
   return at === bell.at ? bell : { ...bell, at };
+}
+
+/**
+ * Bells that keep their distance from those that have rung and from one another: of two that would ring together the one
+ * that comes first in the list stays [K5]. In a quiet phase they are soft, and five minutes apart there [K4].
+ */
+export function apart(
+  bells: readonly BellCue[],
+  rung: readonly BellCue[],
+  { phase, to }: PlacedPhase,
+): BellCue[] {
+  const quiet = isQuiet(phase);
+  const kept: BellCue[] = [];
+  for (const bell of bells) {
+    const crowded = [...rung, ...kept].some(
+      (other) => Math.abs(bell.at - other.at) < (quiet && isInQuiet(other) ? QUIET_GAP : BELLS_APART),
+    );
+    if (!crowded && bell.at < to) kept.push(quiet ? { ...bell, soft: true } : bell);
+  }
+  return kept;
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { BellsInput } from '#session/bells.ts';
 import { endOfCue } from '#session/cues.ts';
 import { BUSES } from '#session/layers.ts';
 import type { EventBody, SessionEvent } from '#session/log.ts';
@@ -124,11 +125,33 @@ const crowdedPhase = fc.record({
   beats: fc.option(fc.constant({ start: 10, end: 6 }), { nil: undefined }),
 });
 
+const ends = { start: fc.boolean(), end: fc.boolean() };
+const seconds = fc.integer({ min: 0, max: 1500 });
+/** Every rule that bells may follow, as dense as the format allows. */
+const anyBells: fc.Arbitrary<BellsInput> = fc.oneof(
+  fc.record({ ring: fc.constant('as-planned' as const), ...ends }),
+  fc.record({ ring: fc.constant('never' as const), ...ends }),
+  fc.record({
+    ring: fc.constant('at-times' as const),
+    at: fc.array(seconds, { minLength: 1, maxLength: 8 }),
+    soft: fc.boolean(),
+    ...ends,
+  }),
+  fc.record({ ring: fc.constant('every' as const), minutes: fc.constantFrom(0.5, 1, 7), ...ends }),
+  fc.record({
+    ring: fc.constant('random' as const),
+    minutes: fc.constantFrom(1, 3, 60),
+    seed: fc.nat(2 ** 31 - 1),
+    ...ends,
+  }),
+);
+
 const crowdedPlan: fc.Arbitrary<Plan> = fc
   .record({
     openEnded: fc.boolean(),
     talk: fc.constantFrom(...TALK),
     bed: fc.constantFrom('ocean' as const, 'pad' as const),
+    bells: anyBells,
     names: fc.shuffledSubarray(['preparation', 'onset', 'peak', 'plateau', 'rest'], { minLength: 1 }),
     phases: fc.array(crowdedPhase, { minLength: 5, maxLength: 5 }),
   })

@@ -31,7 +31,7 @@ function holding(choices: Choices, minutes: number) {
       { line: 'onset.voice-less', before: 50 },
     ],
     bells: [
-      { at: over, soft: true },
+      { at: over, soft: true, kept: true }, // the lines above say that it comes, and the one after that it came
       { before: 30, soft: true },
     ],
     breath: led(EXTENDED_EXHALE, { from: 0, to: Math.min(240, over), level: -6 }),

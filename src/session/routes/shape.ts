@@ -1,3 +1,4 @@
+import type { BellsInput } from '../bells.ts';
 import type { Breathing } from '../breath.ts';
 import type { BellId } from '../cues.ts';
 import type { BeatsKind, BedKind, Bus } from '../layers.ts';
@@ -10,6 +11,7 @@ export interface Choices {
   readonly talk: Talk;
   readonly bed: BedKind | 'none';
   readonly bell: BellId;
+  readonly bells: BellsInput;
   readonly beats: BeatsKind | 'none';
   readonly carrier: Hertz;
   readonly levels: Readonly<Record<Bus, Decibels>>;
@@ -40,6 +42,7 @@ export function defaultChoices(route: Route): Choices {
     talk: 'sparse',
     bed: 'ocean',
     bell: 'bowl-196',
+    bells: { ring: 'as-planned' },
     beats: 'none',
     carrier: 200,
     levels: DEFAULT_LEVELS,
@@ -93,16 +96,26 @@ export function planFrom(
     clock: 'medicine',
     talk: choices.talk,
     bell: choices.bell,
+    bells: choices.bells,
     bed: choices.bed,
     beats: { kind: choices.beats, carrier: choices.carrier },
     levels: choices.levels,
-    phases,
+    phases: phases.map((phase) => trueTo(choices.bells, phase)),
     ...more,
   });
   if (read.ok) return read.value;
   throw new Error(
     `${route.id}: ${read.problem.place}: expected ${read.problem.expected}, got ${read.problem.got}`,
   );
+}
+
+/** Lines that promise bells, other than the one after the lozenge, which rings in any case. */
+const OF_BELLS: readonly string[] = ['welcome.sounds', 'onset.bell'];
+
+/** Where no bell rings, nothing is said of one. */
+function trueTo({ ring, start, end }: BellsInput, phase: PhaseInput): PhaseInput {
+  if (ring !== 'never' || start === true || end === true) return phase;
+  return { ...phase, lines: (phase.lines ?? []).filter(({ line }) => !OF_BELLS.includes(line)) };
 }
 
 export function minutesOf(
