@@ -1,5 +1,4 @@
 import type { Engine } from '#audio/engine.ts';
-import { breathAt, type BreathMoment } from '#session/breath.ts';
 import type { Bus } from '#session/layers.ts';
 import type { EventBody, Rung, SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan, Talk } from '#session/plan.ts';
@@ -7,7 +6,6 @@ import {
   buildTimeline,
   foreseenSpans,
   medicineGivenAt,
-  soundingAt,
   spanAt,
   withEvent,
   type Timeline,
@@ -25,7 +23,7 @@ import {
 import type { StoredSession } from '#storage/journal.ts';
 import { ACT_LEAD, ALIVE_EVERY, EMERGENCY_FADE, SILENCE_FADE, UNDO_FOR } from './act-times.ts';
 import { createEventWriter, type EventWriter } from './event-writer.ts';
-import { captionAt, heardLevel, nextPhase, timeInPhase } from './live-view.ts';
+import { breathHeardAt, captionAt, nextPhase, timeInPhase, type HeardBreath } from './live-view.ts';
 import type { Outside, Problem, SaveState } from './ports.ts';
 import { SessionSound } from './session-sound.svelte.ts';
 
@@ -88,7 +86,9 @@ export class LiveSession {
   readonly inPhase = $derived.by(() => timeInPhase(this.spans, this.#timeline, this.position));
   readonly next = $derived.by(() => nextPhase(this.spans, this.#timeline, this.position));
   /** By the wall clock, if everything goes on as planned. */
-  readonly endsAtMs = $derived.by(() => this.beganMs + (this.spans.at(-1)?.to ?? 0) * 1000);
+  readonly endsAtMs = $derived.by(
+    () => (this.sound.originMs ?? this.beganMs) + (this.spans.at(-1)?.to ?? 0) * 1000,
+  );
   readonly held = $derived.by(() => this.#timeline.state.course.heldSince !== undefined);
   readonly silenced = $derived.by(() => this.#timeline.state.silencedOver !== undefined);
   readonly rung = $derived.by(() => this.#timeline.state.rung);
@@ -119,19 +119,22 @@ export class LiveSession {
     return this.sound.begin(this.#timeline, () => this.#clockPosition(at));
   }
 
-  /** After a loss that did not mend itself; on a tap, which is what the device may have waited for. */
+  /** After a pause, or a loss that did not mend itself; on a tap, which is what the device may have waited for. */
   async bringBack(): Promise<void> {
-    if (this.sound.state === 'stalled') await this.#takeUp();
+    if (this.sound.state === 'stalled' || this.sound.state === 'paused') await this.#takeUp();
+  }
+
+  /** A practice waits where it is, its clock too; with medicine nothing waits. */
+  async pause(): Promise<void> {
+    if (this.plan.clock === 'medicine' || this.sound.state !== 'running') return;
+    const paused = this.sound.pause();
+    this.#record({ type: 'interrupted', reason: 'paused' }, this.sound.now());
+    await paused;
   }
 
   /** The breath that can be heard at a position, and how loud it is. */
-  breathAt(at: SessionTime): { readonly moment: BreathMoment; readonly level: Decibels } | undefined {
-    const layer = soundingAt(this.#timeline, at).layers.find(({ bus }) => bus === 'breath');
-    if (layer?.sound.kind !== 'breath') return undefined;
-    return {
-      moment: breathAt(layer.sound, layer.sound.origin, at),
-      level: heardLevel(this.#timeline, layer, at),
-    };
+  breathAt(at: SessionTime): HeardBreath | undefined {
+    return breathHeardAt(this.#timeline, at);
   }
 
   giveMedicine(): void {

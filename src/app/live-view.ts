@@ -1,8 +1,9 @@
 import { levelAt } from '#session/automation.ts';
+import { breathAt, type BreathMoment } from '#session/breath.ts';
 import type { VoiceCue } from '#session/cues.ts';
 import type { Layer } from '#session/layers.ts';
 import type { PhaseSpan } from '#session/phases.ts';
-import { busLevel, spanAt, type Timeline } from '#session/timeline.ts';
+import { busLevel, soundingAt, spanAt, type Timeline } from '#session/timeline.ts';
 import { OPEN, within, type Decibels, type Seconds, type SessionTime } from '#session/units.ts';
 
 /** What is being said, or was said last. */
@@ -47,6 +48,21 @@ export function nextPhase(
 }
 
 /** What is heard of a layer: its own level on its bus, under the master. */
-export function heardLevel(timeline: Timeline, layer: Layer, at: SessionTime): Decibels {
+function heardLevel(timeline: Timeline, layer: Layer, at: SessionTime): Decibels {
   return levelAt(layer.level, at) + levelAt(busLevel(timeline, layer.bus), at) + levelAt(timeline.master, at);
+}
+
+/** A breath, and how loud it is. */
+export interface HeardBreath {
+  readonly moment: BreathMoment;
+  readonly level: Decibels;
+}
+
+export function breathHeardAt(timeline: Timeline, at: SessionTime): HeardBreath | undefined {
+  const layer = soundingAt(timeline, at).layers.find(({ bus }) => bus === 'breath');
+  if (layer?.sound.kind !== 'breath') return undefined;
+  return {
+    moment: breathAt(layer.sound, layer.sound.origin, at),
+    level: heardLevel(timeline, layer, at),
+  };
 }

@@ -27,7 +27,7 @@ export interface Outside {
 export type Fault = CueFault;
 
 /** How the sound is doing, for the one line on the live screen. */
-export type SoundState = 'preparing' | 'running' | 'stalled' | 'off';
+export type SoundState = 'preparing' | 'running' | 'paused' | 'stalled' | 'off';
 export type SaveState = 'saved' | 'saving' | 'not-saved';
 
 /** What a person is told: what happened, what still works, what to do. */

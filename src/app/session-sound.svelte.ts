@@ -17,8 +17,7 @@ export class SessionSound {
   #state = $state<SoundState>('preparing');
   #position = $state<SessionTime>(START);
   #faults = $state.raw<readonly Fault[]>([]);
-  /** The wall clock at session time 0, as it was when sound last began. */
-  #originMs = 0;
+  #originMs = $state<number | undefined>();
   #shown: ReturnType<typeof setInterval> | undefined;
   #screen: { release(): void } | undefined;
 
@@ -40,6 +39,10 @@ export class SessionSound {
   get position(): SessionTime {
     return this.#position;
   }
+  /** The wall clock at session time 0, as the sound that began last would have it. */
+  get originMs(): number | undefined {
+    return this.#originMs;
+  }
   get faults(): readonly Fault[] {
     return this.#faults;
   }
@@ -56,6 +59,15 @@ export class SessionSound {
     return begun;
   }
 
+  /** A practice waits: the sound fades, and the device may rest. */
+  async pause(): Promise<void> {
+    this.show();
+    this.#state = 'paused';
+    this.#screen?.release();
+    this.#screen = undefined;
+    await this.#engine.pause();
+  }
+
   load(timeline: Timeline): void {
     this.#engine.load(timeline);
   }
@@ -66,19 +78,19 @@ export class SessionSound {
 
   /** By the audio clock, this instant. */
   now(): SessionTime {
-    return this.#engine.position();
+    return this.#state === 'paused' ? this.#position : this.#engine.position();
   }
 
   /** Where the ear is. */
   heard(): SessionTime {
-    return later(this.#engine.position(), -this.#engine.latency());
+    return later(this.now(), -this.#engine.latency());
   }
 
   /** The engine's word, once a second. */
   tick(moving: boolean): void {
     if (this.#state !== 'running') return;
     const at = this.#engine.position();
-    const behind = (this.#outside.nowMs() - this.#originMs) / 1000 - at;
+    const behind = (this.#outside.nowMs() - (this.#originMs ?? 0)) / 1000 - at;
     if (!moving || behind > LOST_AFTER) {
       this.#state = 'stalled';
       this.#onLost(at);

@@ -114,6 +114,7 @@ export class Undertone {
     if (live === undefined) return;
     if (!live.ended) live.end();
     this.#screen = 'after';
+    if (live.sound.state === 'paused') await live.sound.close();
     await this.#outside.journal.finish(live.id).catch(() => undefined);
   }
 

@@ -4,6 +4,8 @@ import { openContext, type OpenContext } from './context.ts';
 /** The device's one context: opened before it is wanted, standing still until a tap, given back when it is done with. */
 export interface Device {
   readonly open: () => Promise<OpenContext>;
+  /** Lets it stand still `after` so many seconds, if that is still due by then. */
+  readonly rest: (after: Seconds, isStillDue: () => boolean) => Promise<void>;
   /** Gives the device back, `after` so many seconds where something still fades. */
   readonly close: (after: Seconds) => Promise<void>;
 }
@@ -30,7 +32,13 @@ export function createDevice(): Device {
     if (after > 0 && context.state === 'running') await wait(after);
     if (context.state !== 'closed') await context.close();
   }
-  return { open, close };
+  async function rest(after: Seconds, isStillDue: () => boolean): Promise<void> {
+    const context = (await opening?.catch(() => undefined))?.context;
+    if (context === undefined) return;
+    await wait(after);
+    if (isStillDue() && context.state === 'running') await context.suspend();
+  }
+  return { open, rest, close };
 }
 
 /** Whether the context sounds; waits for it a little, as a device may take its time to wake up. */

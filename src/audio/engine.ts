@@ -31,6 +31,8 @@ export interface Engine {
   latency(): Seconds;
   /** For trying sounds out before a session. */
   audition(): Promise<Audition>;
+  /** Fades within two seconds and lets the device rest; what is begun next goes on from wherever it says. */
+  pause(): Promise<void>;
   /** Stops at once (the timeline has faded by then) and gives the device back. */
   close(): Promise<void>;
 }
@@ -59,6 +61,9 @@ interface Playing {
  */
 const BEGIN_LEAD: Seconds = 0.01;
 
+/** A pause is no alarm: the sound goes softly, yet soon enough to answer the tap. */
+const PAUSE_FADE: Seconds = 1.5;
+
 /** What is on, and how often something was begun or closed: one that was overtaken while it waited lets the other have its way. */
 interface Stage {
   readonly device: Device;
@@ -84,6 +89,7 @@ export function createEngine(parts: Parts): Engine {
     position: () => latest(START, stage.playing?.clock.position() ?? START),
     latency: () => (stage.playing === undefined ? 0 : latencyOf(stage.playing.open.context)),
     audition: () => audition(stage.device, bank),
+    pause: () => pause(stage),
     close() {
       stage.turn++;
       return release(stage);
@@ -111,11 +117,22 @@ async function begin(
 }
 
 function release(stage: Stage): Promise<void> {
-  const ending = stage.playing;
+  const fading = stage.playing === undefined ? 0 : 2 * STOP_FADE;
+  quiet(stage, STOP_FADE);
+  return stage.device.close(fading);
+}
+
+async function pause(stage: Stage): Promise<void> {
+  const mine = ++stage.turn;
+  quiet(stage, PAUSE_FADE);
+  await stage.device.rest(PAUSE_FADE + STOP_FADE, () => mine === stage.turn);
+}
+
+/** Ends what plays; the ticker first, so that nothing is added to what fades. */
+function quiet(stage: Stage, fade: Seconds): void {
+  stage.playing?.ticker.stop();
+  stage.playing?.performance.close(fade);
   stage.playing = undefined;
-  ending?.ticker.stop();
-  ending?.performance.close();
-  return stage.device.close(ending === undefined ? 0 : 2 * STOP_FADE);
 }
 
 async function audition(device: Device, bank: SoundBank): Promise<Audition> {

@@ -12,8 +12,8 @@ export interface Mixer {
   input(bus: Bus): AudioNode;
   /** Hands the levels of a timeline over, from `from` on. */
   load(timeline: Timeline, from: AudioTime): void;
-  /** Fades out at once, leaves the graph, then calls. */
-  close(then: () => void): void;
+  /** Fades out over `fade` seconds, leaves the graph, then calls. */
+  close(fade: Seconds, then: () => void): void;
 }
 
 /** `only` leaves the other buses unconnected, for hearing one by itself. */
@@ -42,11 +42,11 @@ export function createMixer(
       for (const [bus, level] of levels) level.written.write(busLevel(timeline, bus), from);
       written.write(timeline.master, from);
     },
-    close(then) {
+    close(fade, then) {
       const { currentTime } = context;
       exit.gain.setValueAtTime(1, currentTime);
-      exit.gain.linearRampToValueAtTime(0, currentTime + STOP_FADE);
-      keepAlive.stop(currentTime + 1.5 * STOP_FADE); // Chromium may say "ended" before the block is out
+      exit.gain.linearRampToValueAtTime(0, currentTime + fade);
+      keepAlive.stop(currentTime + fade + STOP_FADE / 2); // Chromium may say "ended" before the block is out
       keepAlive.onended = () => {
         exit.disconnect();
         then();

@@ -5,7 +5,7 @@ import { later, type Seconds, type SessionTime } from '#session/units.ts';
 import type { ClipLoader } from './clip-loader.ts';
 import type { Clock } from './clock.ts';
 import { CHANGE_LEAD } from './leads.ts';
-import { createMixer, type Mixer } from './mixer.ts';
+import { createMixer, STOP_FADE, type Mixer } from './mixer.ts';
 import { createLayerPlayer, soundsOf } from './players/player.ts';
 import { createRack, type Rack } from './rack.ts';
 import { createScheduler, HORIZON, type CueFault, type Scheduler } from './scheduler.ts';
@@ -20,8 +20,8 @@ export interface Performance {
   load(timeline: Timeline): void;
   /** Keeps cues and modulation ahead of the ear. */
   topUp(): void;
-  /** Falls silent within STOP_FADE, then lets go of everything. */
-  close(): void;
+  /** Falls silent within `fade` seconds (STOP_FADE unless asked for), then lets go of everything. */
+  close(fade?: Seconds): void;
 }
 
 export interface PerformanceParts {
@@ -70,9 +70,9 @@ export function createPerformance(parts: PerformanceParts): Performance {
       topUp();
     },
     topUp,
-    close() {
+    close(fade = STOP_FADE) {
       playing = undefined;
-      mixer.close(() => [scheduler, rack].forEach((each) => each.close()));
+      mixer.close(fade, () => [scheduler, rack].forEach((each) => each.close()));
     },
   };
 }

@@ -69,7 +69,7 @@ function soundWords(event: SessionEvent, around: Around): string {
     case 'noted':
       return say.noted(noteText(event, words));
     case 'interrupted':
-      return say.interrupted;
+      return event.reason === 'paused' ? say.paused : say.interrupted;
     case 'resumed':
       return say.resumed;
     case 'undone': {

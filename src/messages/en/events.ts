@@ -27,6 +27,7 @@ export const events = {
   line: (title: string) => `Line: ${title}`,
   noted: (text: string) => `Note: ${text}`,
   interrupted: 'The sound was interrupted',
+  paused: 'Paused',
   resumed: 'The sound went on',
   undone: (what: string) => `Taken back: ${what}`,
   undoneUnknown: 'Taken back',

@@ -5,6 +5,7 @@ const sound: Record<SoundState, string> = {
   off: 'sound is off',
   preparing: 'sound is starting',
   running: 'sound runs',
+  paused: 'paused',
   stalled: 'sound stopped, tap to bring it back',
 };
 
@@ -81,6 +82,8 @@ export const live = {
   },
   say: { name: 'Say a line', about: 'you choose it' },
   comeBack: { name: 'Coming back', about: 'to re-entry' },
+  pause: { name: 'Pause', about: 'the sound fades, the practice waits' },
+  goOn: { name: 'Go on', about: 'from where it was' },
   silence: { name: 'Silence', about: 'slowly' },
   unsilence: { name: 'Sound again', about: 'slowly' },
   fade: { name: 'Fade out', about: 'hold' },

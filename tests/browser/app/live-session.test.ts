@@ -24,9 +24,13 @@ function world() {
       begun.push(position);
       return Promise.resolve({ ok: true, value: undefined } as const);
     },
-    load: (timeline: Timeline) => void (playing = timeline),
+    load: (timeline: Timeline) => void (playing     load: (timeline: Timeline) => void (playing = timeline),    load: (timeline: Timeline) => void (playing = timeline),= timeline),
     position: () => position,
     latency: () => 0,
+    pause() {
+      playing = undefined;
+      return Promise.resolve();
+    },
     close: () => Promise.resolve(),
   } as unknown as Engine;
   const done = () => Promise.resolve({ ok: true, value: undefined } as const);
@@ -150,6 +154,28 @@ describe('a live session', () => {
     expect(around.begun.at(-1)).toBe(100);
     await live.sound.close();
     await again.sound.close();
+  });
+
+  // Mutant: `pause` without its word in the log -> fails: a practice left while it waits would not be where it was.
+  it('a practice waits where it is, and goes on from there on a tap; with medicine nothing waits', async () => {
+    const { live, around } = sessionOf('practice-run');
+    await live.begin();
+    around.pass(100);
+    await live.pause();
+    expect([live.sound.state, live.position, around.playing()]).toEqual(['paused', 100, undefined]);
+    around.pass(3600, false);
+    live.sound.tick(false);
+    expect(types(live)).toEqual(['started', 'interrupted']);
+    await live.bringBack();
+    expect(around.begun.at(-1)).toBe(100);
+    expect(types(live)).toEqual(['started', 'interrupted', 'resumed']);
+    expect(live.endsAtMs).toBe(live.beganMs + (3600 + 15 * 60) * 1000);
+    await live.sound.close();
+    const { live: medicine } = sessionOf('iv');
+    await medicine.begin();
+    await medicine.pause();
+    expect([medicine.sound.state, types(medicine)]).toEqual(['running', ['started']]);
+    await medicine.sound.close();
   });
 
   it('ends by itself once, when the last sound has faded', async () => {

@@ -72,6 +72,20 @@ describe('the engine', () => {
     expect(made.map(({ state }) => state)).toEqual(['closed', 'running']);
   });
 
+  // Mutant: `rest` that does not ask whether it is still due -> fails: what was begun again stands still.
+  it('[E16] paused it stands still and lets the device rest; begun again it goes on, on the same context', async () => {
+    await engine.begin(timeline, () => START);
+    await reaches(0.2);
+    await engine.pause();
+    expect(made.map(({ state }) => state)).toEqual(['suspended']);
+    await engine.begin(timeline, () => sessionTimeOf(40));
+    const pausing = engine.pause();
+    await engine.begin(timeline, () => sessionTimeOf(40));
+    await pausing;
+    await reaches(42);
+    expect(made.map(({ state }) => state)).toEqual(['running']);
+  });
+
   // Mutant: close that looks only at what plays -> fails: a woken context stays open and drains the battery.
   it('[E13] woken and never begun, it closes its context all the same', async () => {
     await engine.wake();
