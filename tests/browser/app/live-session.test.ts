@@ -24,7 +24,7 @@ function world() {
       begun.push(position);
       return Promise.resolve({ ok: true, value: undefined } as const);
     },
-    load: (timeline: Timeline) => void (playing     load: (timeline: Timeline) => void (playing = timeline),    load: (timeline: Timeline) => void (playing = timeline),= timeline),
+    load: (timeline: Timeline) => void (playing &&= timeline),
     position: () => position,
     latency: () => 0,
     pause() {
