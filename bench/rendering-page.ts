@@ -31,7 +31,7 @@ const clips = createClipLoader({
 
 /** Resolves with the loudest sample: a render of silence would be no measure. */
 async function render({ bed, beats, only, from, duration }: SpeedJob): Promise<number> {
-  const plan = routes.iv.build({ ...defaultChoices(routes.iv), bed, beats });
+  const plan = routes.iv.build({ ...defaultChoices(routes.iv), beds: [{ sound: bed }], beats });
   const timeline = buildTimeline(plan, plannedLog(plan), createGuide('en'));
   const at = sessionTimeOf(from);
   let peak = 0;

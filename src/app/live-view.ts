@@ -1,7 +1,7 @@
 import { levelAt } from '#session/automation.ts';
 import { breathAt, type BreathMoment } from '#session/breath.ts';
 import type { VoiceCue } from '#session/cues.ts';
-import type { Layer } from '#session/layers.ts';
+import { layerLevel, type Layer } from '#session/layers.ts';
 import type { PhaseSpan } from '#session/phases.ts';
 import { busLevel, soundingAt, spanAt, type Timeline } from '#session/timeline.ts';
 import { OPEN, within, type Decibels, type Seconds, type SessionTime } from '#session/units.ts';
@@ -49,7 +49,9 @@ export function nextPhase(
 
 /** What is heard of a layer: its own level on its bus, under the master. */
 function heardLevel(timeline: Timeline, layer: Layer, at: SessionTime): Decibels {
-  return levelAt(layer.level, at) + levelAt(busLevel(timeline, layer.bus), at) + levelAt(timeline.master, at);
+  return (
+    levelAt(layerLevel(layer), at) + levelAt(busLevel(timeline, layer.bus), at) + levelAt(timeline.master, at)
+  );
 }
 
 /** A breath, and how loud it is. */

@@ -1,10 +1,10 @@
 import type { BellsInput } from '#session/bells.ts';
 import type { BellId, Repertoire } from '#session/cues.ts';
-import type { BeatsKind, BedKind, Bus } from '#session/layers.ts';
+import type { BeatsKind, BedSound, Bus } from '#session/layers.ts';
 import type { Plan, RouteId, Talk } from '#session/plan.ts';
 import { plannedLog } from '#session/rehearsal.ts';
 import { routes } from '#session/routes/all.ts';
-import { defaultChoices } from '#session/routes/shape.ts';
+import { defaultChoices, type BedInput } from '#session/routes/shape.ts';
 import { buildTimeline, type Timeline } from '#session/timeline.ts';
 import type { Decibels, Hertz } from '#session/units.ts';
 
@@ -12,13 +12,13 @@ export type Answer = 'unknown' | 'no' | 'yes';
 /** Whether beats of a kind may be chosen, and if not, what stands against it. */
 export type BeatsGate = 'allowed' | 'ask-seizure' | 'seizure' | 'ask-headphones' | 'headphones';
 
+const MOST_BEDS = 6;
 const START_WITH = defaultChoices(routes.iv);
 
 /** What a facilitator chooses before a session. */
 export class SessionSetup {
   route = $state<RouteId>('iv');
   talk = $state<Talk>(START_WITH.talk);
-  bed = $state<BedKind | 'none'>(START_WITH.bed);
   bell = $state<BellId>(START_WITH.bell);
   bells = $state.raw<BellsInput>(START_WITH.bells);
   carrier = $state<Hertz>(START_WITH.carrier);
@@ -26,6 +26,7 @@ export class SessionSetup {
   lozengeHold = $state(START_WITH.lozengeHold);
   seizureHistory = $state<Answer>('unknown');
   headphones = $state<Answer>('unknown');
+  #beds = $state.raw<readonly BedInput[]>(START_WITH.beds);
   #beats = $state<BeatsKind | 'none'>('none');
   #levels = $state.raw<Readonly<Record<Bus, Decibels>>>(START_WITH.levels);
   #minutes = $state.raw<Readonly<Record<string, number>>>({});
@@ -40,6 +41,7 @@ export class SessionSetup {
     this.#beats === 'none' || this.gateOf(this.#beats) === 'allowed' ? this.#beats : 'none',
   );
   readonly levels = $derived(this.#levels);
+  readonly beds = $derived(this.#beds);
   /** Of the chosen route, in the plan's order. */
   readonly minutes = $derived<Readonly<Record<string, number>>>({
     ...routes[this.route].minutes,
@@ -48,7 +50,8 @@ export class SessionSetup {
   readonly plan = $derived<Plan>(
     routes[this.route].build({
       talk: this.talk,
-      bed: this.bed,
+      beds: this.#beds,
+      own: [],
       bell: this.bell,
       bells: this.bells,
       beats: this.beats,
@@ -75,6 +78,13 @@ export class SessionSetup {
   chooseRoute(route: RouteId): void {
     this.route = route;
     this.#minutes = {};
+  }
+
+  /** Puts a bed under the others, or takes it away; at most six sound together. */
+  toggleBed(sound: BedSound): void {
+    const others = this.#beds.filter((bed) => bed.sound !== sound);
+    if (others.length < this.#beds.length) this.#beds = others;
+    else if (others.length < MOST_BEDS) this.#beds = [...others, { sound }];
   }
 
   chooseBeats(kind: BeatsKind | 'none'): void {

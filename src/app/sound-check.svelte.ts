@@ -1,4 +1,5 @@
 import type { Audition, Sample } from '#audio/audition.ts';
+import { isOwn } from '#session/layers.ts';
 import type { SessionSetup } from './session-setup.svelte.ts';
 
 export type Sounded = Sample['kind'];
@@ -61,9 +62,12 @@ export class SoundCheck {
   }
 
   #sampleOf(what: Sounded): Sample | undefined {
-    const { bell, bed, levels } = this.#setup;
+    const { bell, beds, levels } = this.#setup;
     if (what === 'bell') return { kind: what, bell, level: levels.bell };
-    if (what === 'bed') return bed === 'none' ? undefined : { kind: what, bed, level: levels.bed };
+    if (what === 'bed') {
+      const tried = beds.flatMap(({ sound, level = 0 }) => (isOwn(sound) ? [] : [{ bed: sound, level }]));
+      return tried.length === 0 ? undefined : { kind: what, beds: tried, level: levels.bed };
+    }
     const url = this.#clipUrl(SPOKEN[what]);
     return url === undefined ? undefined : { kind: what, url, level: levels.voice };
   }

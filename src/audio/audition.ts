@@ -16,7 +16,13 @@ export type Sample =
   | { readonly kind: Side; readonly url: string; readonly level: Decibels }
   | { readonly kind: 'voice'; readonly url: string; readonly level: Decibels }
   | { readonly kind: 'bell'; readonly bell: BellId; readonly level: Decibels }
-  | { readonly kind: 'bed'; readonly bed: BedKind; readonly level: Decibels };
+  | { readonly kind: 'bed'; readonly beds: readonly TriedBed[]; readonly level: Decibels };
+
+/** One of the beds of a mix. */
+export interface TriedBed {
+  readonly bed: BedKind;
+  readonly level: Decibels;
+}
 
 export interface Audition {
   /** Resolves when the sample is over or another one took its place; rejects when it cannot be played. */
@@ -42,7 +48,7 @@ export function createAudition(context: AudioContext, destination: AudioNode, ba
       stage.stop();
       switch (sample.kind) {
         case 'bed':
-          return playBed(stage, sample.bed, sample.level);
+          return playBeds(stage, sample.beds, sample.level);
         case 'bell':
           return playBell(stage, sample.bell, sample.level);
         case 'voice':
@@ -101,20 +107,25 @@ async function playBell(stage: Stage, bell: BellId, level: Decibels): Promise<vo
   if (buffer !== undefined) await playBuffer(stage, buffer, level);
 }
 
-async function playBed(stage: Stage, bed: BedKind, level: Decibels): Promise<void> {
+async function playBeds(stage: Stage, beds: readonly TriedBed[], level: Decibels): Promise<void> {
   const { context, bank } = stage;
-  const sound = { kind: 'bed', bed } as const;
-  await bank.load(soundsOf(sound));
+  await bank.load(beds.flatMap(({ bed }) => soundsOf({ kind: 'bed', bed })));
   const clock = createClock(context);
   const swell = context.createGain();
-  const player = createLayerPlayer({ context, destination: swell, sound, when: clock.when, bank });
+  const players = beds.map(({ bed, level: own }) => {
+    const destination = new GainNode(context, { gain: gainOf(own) });
+    destination.connect(swell);
+    return createLayerPlayer({ context, destination, sound: { kind: 'bed', bed }, when: clock.when, bank });
+  });
   await taste(stage, swell, { level, seconds: TASTE }, (from) => {
     const at = sessionTimeOf(BED_FROM);
     clock.set(at, from as AudioTime);
-    player.start(at);
-    player.commit(at, later(at, TASTE + 1));
+    for (const player of players) {
+      player.start(at);
+      player.commit(at, later(at, TASTE + 1));
+    }
   });
-  player.stop(clock.position());
+  for (const player of players) player.stop(clock.position());
 }
 
 /** Lets a node be heard for a while, with soft edges; ends early when something else is asked for. */

@@ -103,7 +103,8 @@ function createRackOf(parts: PerformanceParts, mixer: Mixer): Rack {
   return createRack({
     ...parts,
     destination: (bus) => mixer.input(bus),
-    isReady: ({ sound }) => soundsOf(sound).every((id) => bank.buffer(id) !== undefined),
+    isReady: ({ sound }) =>
+      sound.kind !== 'own' && soundsOf(sound).every((id) => bank.buffer(id) !== undefined),
     createPlayer: ({ sound }, destination) =>
       createLayerPlayer({ context, destination, sound, when: clock.when, bank }),
   });

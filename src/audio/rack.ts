@@ -1,4 +1,4 @@
-import type { Bus, Layer } from '#session/layers.ts';
+import { layerLevel, type Bus, type Layer } from '#session/layers.ts';
 import { later, latest, type Seconds, type SessionTime } from '#session/units.ts';
 import type { AudioTime, Clock } from './clock.ts';
 import type { LayerPlayer } from './players/contract.ts';
@@ -84,8 +84,8 @@ function start({ context, clock, destination, createPlayer }: Parts, layer: Laye
   gain.connect(destination(layer.bus));
   const player = createPlayer(layer, gain);
   const level = writtenLevel(gain.gain, clock);
-  if (at > layer.from) level.enter(layer.level, clock.when(at));
-  else level.write(layer.level, clock.when(at));
+  if (at > layer.from) level.enter(layerLevel(layer), clock.when(at));
+  else level.write(layerLevel(layer), clock.when(at));
   player.start(at);
   return { layer, player, gain, level, startsAt: at, handedTo: at };
 }
@@ -121,7 +121,7 @@ function follow(each: Running, layers: readonly Layer[], from: AudioTime, clock:
   if (layer === undefined) return false;
   if (each.startsAt > at) return JSON.stringify(layer) === JSON.stringify(each.layer);
   if (each.layer === layer) return true;
-  each.level.write(layer.level, from);
+  each.level.write(layerLevel(layer), from);
   if (each.layer.sound !== layer.sound) each.player.update(layer.sound, at);
   each.layer = layer;
   return true;

@@ -86,7 +86,10 @@ export function gentle(automation: Automation): Automation {
 
 /** Both at once: levels in dB add where gains multiply. */
 export function sum(...all: readonly Automation[]): Automation {
-  const places = [...new Set(all.flat().map((point) => point.at))].sort((a, b) => a - b);
+  const moving = all.filter((one) => one.length > 1); // what stands still has no place that matters
+  const places = [...new Set((moving.length > 0 ? moving : all).flat().map((point) => point.at))].sort(
+    (a, b) => a - b,
+  );
   const together = (at: SessionTime) => all.reduce((total, one) => total + levelAt(one, at), 0);
   return tidy(places.map((at) => ({ at, level: Math.max(SILENCE, together(at)) })));
 }

@@ -1,9 +1,18 @@
 import { gentle, steady, type Automation, type Breakpoint } from './automation.ts';
 import type { Breathing } from './breath.ts';
-import type { Layer } from './layers.ts';
+import { isOwn, type BedSound, type Layer, type LayerSound } from './layers.ts';
 import type { PlacedPhase } from './phases.ts';
-import type { Plan, PlannedBreath, PlanPhase } from './plan.ts';
-import { earliest, later, OPEN, SILENCE, type Hertz, type Seconds, type SessionTime } from './units.ts';
+import type { Plan, PlanBed, PlannedBreath, PlanPhase } from './plan.ts';
+import {
+  earliest,
+  later,
+  OPEN,
+  SILENCE,
+  type Decibels,
+  type Hertz,
+  type Seconds,
+  type SessionTime,
+} from './units.ts';
 
 /** A layer as it is wanted; `fadeIn` applies where it begins, not where it only goes on. */
 export interface PlannedLayer extends Layer {
@@ -20,16 +29,36 @@ const BREATH_FADE_OUT: Seconds = 12;
 
 /** The layers from the current phase on, as they should sound; what was before is kept by the timeline's splice. */
 export function plannedLayers(plan: Plan, phases: readonly PlacedPhase[], to: SessionTime): PlannedLayer[] {
-  return [...bedLayer(plan, phases, to), ...beatsLayer(plan, phases, to), ...breathLayers(phases)];
+  return [...bedLayers(plan, phases, to), ...beatsLayer(plan, phases, to), ...breathLayers(phases)];
 }
 
-function bedLayer(plan: Plan, phases: readonly PlacedPhase[], to: SessionTime): PlannedLayer[] {
+/** Each bed from the beginning to the end: the phases' common curve, and its own way through them [M2]. */
+function bedLayers(plan: Plan, phases: readonly PlacedPhase[], to: SessionTime): PlannedLayer[] {
   const [first] = phases;
-  if (plan.bed === 'none' || first === undefined) return [];
-  const curve = phases.flatMap((phase) => throughPhase(phase, phase.plan.bed, PHASE_RAMP));
-  const level = gentle(curve.map(({ at, value }) => ({ at, level: value })));
-  const sound = { kind: 'bed', bed: plan.bed } as const;
-  return [{ id: 'bed', bus: 'bed', sound, from: first.from, to, level, fadeIn: 0 }];
+  if (first === undefined) return [];
+  return plan.beds.map((bed): PlannedLayer => {
+    const curve = phases.flatMap((phase) => throughPhase(phase, shifted(phase, bed), PHASE_RAMP));
+    const level = gentle(curve.map(({ at, value }) => ({ at, level: value })));
+    const sound = soundOf(bed.sound, plan);
+    const knob = steady(bed.level);
+    return { id: layerIdOf(bed.sound), bus: 'bed', sound, from: first.from, to, level, knob, fadeIn: 0 };
+  });
+}
+
+/** What a bed's layer is called in every timeline. */
+export function layerIdOf(sound: BedSound): string {
+  return `bed/${sound}`;
+}
+
+function shifted({ plan, phase }: PlacedPhase, bed: PlanBed): PlanPhase['bed'] {
+  const by = bed.phases[phase] ?? 0;
+  const moved = (level: Decibels) => Math.max(SILENCE, level + by);
+  return { start: moved(plan.bed.start), end: moved(plan.bed.end) };
+}
+
+function soundOf(sound: BedSound, { own }: Plan): LayerSound {
+  if (!isOwn(sound)) return { kind: 'bed', bed: sound };
+  return { kind: 'own', own: sound, title: own.find(({ id }) => id === sound)?.title ?? sound };
 }
 
 function beatsLayer(plan: Plan, phases: readonly PlacedPhase[], to: SessionTime): PlannedLayer[] {
@@ -51,6 +80,7 @@ function beatsLayer(plan: Plan, phases: readonly PlacedPhase[], to: SessionTime)
       from: first.from,
       to: earliest(later(last.to, BEATS_FADE), to),
       level: onWhile(sounding),
+      knob: steady(0),
       fadeIn: BEATS_FADE,
     },
   ];
@@ -92,6 +122,7 @@ function breathLayers(phases: readonly PlacedPhase[]): PlannedLayer[] {
         from,
         to,
         level: fadingOut({ from, to, level: breath.level }),
+        knob: steady(0),
         fadeIn: Math.min(BREATH_FADE_IN, (to - from) / 3),
       },
     ];

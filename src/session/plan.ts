@@ -3,9 +3,10 @@ import { bellsSchema } from './bells.ts';
 import { FASTEST_BREATH, isTooFast, SHORTEST_BREATH, SLOWEST_START } from './breath-limits.ts';
 import { breathLength } from './breath.ts';
 import { BELLS } from './cues.ts';
-import { BEATS, BEDS, BUSES } from './layers.ts';
+import { BEATS, BEDS, BUSES, isOwn, type BedSound, type OwnId } from './layers.ts';
 import { misfit, readJson, readWith, type Misfit } from './reading.ts';
 import type { Result } from './units.ts';
+import { PLAN_VERSION, upgraded } from './upgrades.ts';
 
 /** From most to least said. `bells` leaves bells and breath, `silent` only the layers. */
 export const TALK = ['full', 'sparse', 'bells', 'silent'] as const;
@@ -20,7 +21,10 @@ export type RouteId = (typeof ROUTES)[number];
 
 export const between = (least: number, most: number) =>
   v.pipe(v.number(), v.minValue(least), v.maxValue(most));
-export const name = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/));
+export const name = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'a short name of small letters, digits, dots and dashes'),
+);
 export const text = v.pipe(v.string(), v.maxLength(65_536));
 /** dB relative to the sound as it was made; −80 is silence. */
 export const level = between(-80, 6);
@@ -77,6 +81,34 @@ const phaseSchema = v.strictObject({
   beats: v.optional(v.strictObject({ start: hertz, end: hertz })),
 });
 
+const ownId = v.pipe(
+  v.string(),
+  v.regex(/^own\.[a-z0-9][a-z0-9.-]{0,59}$/, 'the id of an own sound, such as "own.k3x9"'),
+) as v.GenericSchema<OwnId>;
+const bedSound = v.pipe(
+  v.string(),
+  v.regex(
+    new RegExp(`^(${BEDS.join('|')}|own\\.[a-z0-9][a-z0-9.-]{0,59})$`),
+    `${BEDS.join(', ')} or the id of an own sound`,
+  ),
+) as v.GenericSchema<BedSound>;
+
+const bedSchema = v.strictObject({
+  sound: bedSound,
+  /** Among the other beds; the level of the bus is that of all of them. */
+  level: v.optional(level, 0),
+  /** By phase: how much softer or louder it is there, reached with the phase. */
+  phases: v.optional(v.record(name, level), {}),
+});
+
+/** What was known of an own sound when the plan was made: enough to say what sounds where, also where the sound is not at hand. */
+const ownSchema = v.strictObject({
+  id: ownId,
+  title,
+  kind: v.picklist(['music', 'nature']),
+  seconds: between(0.05, 4 * 3600),
+});
+
 /** What the second and the third rung of the grounding ladder say. */
 const DEFAULT_GROUNDING = {
   anchor: ['ground.voice'],
@@ -86,7 +118,7 @@ const DEFAULT_GROUNDING = {
 /** The schema itself, for writing `docs/plan.schema.json`. What a schema cannot say is judged by `misplaced`. */
 export const planSchema = v.strictObject({
   format: v.literal('undertone-plan'),
-  version: v.literal(1),
+  version: v.literal(PLAN_VERSION),
   id: name,
   title,
   route: v.optional(v.picklist(ROUTES)),
@@ -95,7 +127,8 @@ export const planSchema = v.strictObject({
   talk: v.picklist(TALK),
   bell: v.picklist(BELLS),
   bells: v.optional(bellsSchema, { ring: 'as-planned' }),
-  bed: v.picklist([...BEDS, 'none']),
+  beds: v.pipe(v.array(bedSchema), v.maxLength(6)),
+  own: v.optional(v.pipe(v.array(ownSchema), v.maxLength(24)), []),
   beats: v.strictObject({ kind: v.picklist([...BEATS, 'none']), carrier: between(100, 440) }),
   levels: v.strictObject(v.entriesFromList(BUSES, level)),
   /** Minutes the lozenge stays in the mouth; a soft bell tells when they are over. */
@@ -109,6 +142,8 @@ export const planSchema = v.strictObject({
 export type Plan = Readonly<v.InferOutput<typeof planSchema>>;
 export type PlanPhase = Plan['phases'][number];
 export type PlannedBreath = NonNullable<PlanPhase['breath']>;
+export type PlanBed = Plan['beds'][number];
+export type OwnSound = Plan['own'][number];
 export type PlanInput = v.InferInput<typeof planSchema>;
 
 /** Reads a plan document. What is wrong is told with its place, never thrown: `phases[2].minutes: expected …`. */
@@ -117,12 +152,29 @@ export function parsePlan(document: string): Result<Plan, Misfit> {
   return json.ok ? planOf(json.value) : json;
 }
 
-/** The same for a value that is already an object, such as one from storage. */
+/** The same for a value that is already an object, such as one from storage. One of an older version is brought up to this one. */
 export function planOf(value: unknown): Result<Plan, Misfit> {
-  const read = readWith(planSchema, value);
+  const current = upgraded(value);
+  if (!current.ok) return current;
+  const read = readWith(planSchema, current.value);
   if (!read.ok) return read;
-  const problem = misplaced(read.value);
+  const problem = misplaced(read.value) ?? misplacedBed(read.value);
   return problem === undefined ? read : { ok: false, problem };
+}
+
+function misplacedBed({ beds, own, phases }: Plan): Misfit | undefined {
+  const names = phases.map(({ phase }) => phase);
+  for (const [nth, bed] of beds.entries()) {
+    const at = `beds[${nth}]`;
+    if (beds.findIndex(({ sound }) => sound === bed.sound) < nth)
+      return misfit(`${at}.sound`, 'each bed once', bed.sound);
+    if (isOwn(bed.sound) && !own.some(({ id }) => id === bed.sound))
+      return misfit(`${at}.sound`, 'an own sound that "own" tells about', bed.sound);
+    const nowhere = Object.keys(bed.phases).find((phase) => !names.includes(phase));
+    if (nowhere !== undefined)
+      return misfit(`${at}.phases`, `phases of the plan (${names.join(', ')})`, nowhere);
+  }
+  return undefined;
 }
 
 function misplaced({ phases }: Plan): Misfit | undefined {

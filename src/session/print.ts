@@ -1,7 +1,7 @@
 import { levelAt, type Automation } from './automation.ts';
 import type { Breathing } from './breath.ts';
 import type { Cue } from './cues.ts';
-import { BUSES, type Layer } from './layers.ts';
+import { BUSES, layerLevel, type Layer } from './layers.ts';
 import type { PhaseSpan } from './phases.ts';
 import type { Timeline } from './timeline.ts';
 import { OPEN, SILENCE, START, type SessionTime } from './units.ts';
@@ -82,11 +82,12 @@ function levelLines({ master, levels, thinning }: Timeline): string[] {
 
 function layerLine(layer: Layer): string {
   const until = layer.to === OPEN ? 'open' : clockOf(layer.to);
-  return `${layer.bus.padEnd(6)} ${layer.id}  ${soundName(layer)}, until ${until}, ${levelsOf(layer.level)}`;
+  return `${layer.bus.padEnd(6)} ${layer.id}  ${soundName(layer)}, until ${until}, ${levelsOf(layerLevel(layer))}`;
 }
 
 function soundName({ sound }: Layer): string {
   if (sound.kind === 'bed') return sound.bed;
+  if (sound.kind === 'own') return `"${sound.title}"`;
   if (sound.kind === 'breath') return breathName(sound);
   const glide = sound.glide.map(({ at, hz }) => `${clockOf(at)} ${tenths(hz)} Hz`).join(' → ');
   return `${sound.beats} on ${sound.carrier} Hz, ${glide}`;

@@ -86,7 +86,7 @@ function expectation(issue: v.BaseIssue<unknown>): string {
     case 'integer':
       return 'a whole number';
     case 'regex':
-      return 'a short name of small letters, digits, dots and dashes';
+      return issue.message; // each says what it wants
     default:
       return KINDS[issue.expected ?? ''] ?? choices(issue.expected ?? issue.message);
   }

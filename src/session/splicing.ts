@@ -142,6 +142,7 @@ function continued(layer: Layer, wanted: PlannedLayer, at: SessionTime): Layer {
     to: wanted.to,
     sound: continuedSound(layer.sound, wanted.sound, at),
     level: splice(layer.level, wanted.level, at, Math.min(PHASE_RAMP, wanted.to - at)),
+    knob: splice(layer.knob, wanted.knob, at, LEVEL_CHANGE),
   };
 }
 

@@ -3,7 +3,7 @@ import type { BellsInput } from '#session/bells.ts';
 import { endOfCue } from '#session/cues.ts';
 import { BUSES } from '#session/layers.ts';
 import type { EventBody, SessionEvent } from '#session/log.ts';
-import { TALK, type Plan } from '#session/plan.ts';
+import { TALK, type Plan, type PlanInput } from '#session/plan.ts';
 import { buildTimeline, withEvent, type Timeline } from '#session/timeline.ts';
 import { OPEN, sessionTimeOf, type SessionTime } from '#session/units.ts';
 import { evenGuide } from './guide.ts';
@@ -150,14 +150,26 @@ const crowdedPlan: fc.Arbitrary<Plan> = fc
   .record({
     openEnded: fc.boolean(),
     talk: fc.constantFrom(...TALK),
-    bed: fc.constantFrom('ocean' as const, 'pad' as const),
     bells: anyBells,
+    beds: fc.constantFrom<PlanInput['beds'][]>(
+      [{ sound: 'ocean' }],
+      [{ sound: 'pad' }],
+      [
+        { sound: 'rain', level: -10, phases: { onset: -80, rest: 6 } },
+        { sound: 'own.x', level: 6 },
+      ],
+    ),
     names: fc.shuffledSubarray(['preparation', 'onset', 'peak', 'plateau', 'rest'], { minLength: 1 }),
     phases: fc.array(crowdedPhase, { minLength: 5, maxLength: 5 }),
   })
-  .map(({ openEnded, names, phases, ...rest }) =>
+  .map(({ openEnded, names, phases, beds, ...rest }) =>
     plan({
       ...rest,
+      own: [{ id: 'own.x', title: 'A river', kind: 'nature', seconds: 3000 }],
+      beds: beds.map(({ phases: offsets = {}, ...bed }) => ({
+        ...bed,
+        phases: Object.fromEntries(Object.entries(offsets).filter(([name]) => names.includes(name))),
+      })),
       beats: { kind: 'binaural', carrier: 200 },
       phases: names.map((name, nth) =>
         phase({

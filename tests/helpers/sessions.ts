@@ -36,13 +36,13 @@ export function phase(change: Partial<PhaseInput> = {}): PhaseInput {
 export function planInput(change: Partial<PlanInput> = {}): PlanInput {
   return {
     format: 'undertone-plan',
-    version: 1,
+    version: 2,
     id: 'small',
     title: 'Small',
     clock: 'medicine',
     talk: 'sparse',
     bell: 'small-bell',
-    bed: 'ocean',
+    beds: [{ sound: 'ocean' }],
     beats: { kind: 'none', carrier: 200 },
     levels: { voice: 0, bell: 0, breath: 0, bed: 0, beats: 0 },
     phases: [phase()],

@@ -23,7 +23,35 @@ const badPlans: [document: object | number | null, said: string][] = [
   [3, 'expected an object, got 3'],
   [null, 'expected an object, got null'],
   [{ ...planInput(), format: 'm3u' }, 'format: expected "undertone-plan", got "m3u"'],
-  [{ ...planInput(), version: 2 }, 'version: expected 1, got 2'],
+  [
+    { ...planInput(), version: 3 },
+    'version: expected a version up to 2, for a newer app may mean other things by it, got 3',
+  ],
+  [{ ...planInput(), version: 0 }, 'version: expected 2, got 0'],
+  [
+    { ...planInput(), version: 1, bed: 'fire' },
+    'bed: expected ocean, rain, wind, pad, pink, brown or none, got "fire"',
+  ],
+  [
+    { ...planInput(), beds: [{ sound: 'fire' }] },
+    'beds[0].sound: expected ocean, rain, wind, pad, pink, brown or the id of an own sound, got "fire"',
+  ],
+  [
+    planInput({ beds: [{ sound: 'rain' }, { sound: 'rain' }] }),
+    'beds[1].sound: expected each bed once, got "rain"',
+  ],
+  [
+    planInput({ beds: [{ sound: 'own.x' }] }),
+    'beds[0].sound: expected an own sound that "own" tells about, got "own.x"',
+  ],
+  [
+    planInput({ beds: [{ sound: 'rain', phases: { peak: -3 } }] }),
+    'beds[0].phases: expected phases of the plan (onset), got "peak"',
+  ],
+  [
+    planInput({ beds: [{ sound: 'rain', phases: { onset: 7 } }] }),
+    'beds[0].phases.onset: expected a number of at most 6, got 7',
+  ],
   [{ ...planInput(), id: 'My Plan' }, `id: expected ${NAME}, got "My Plan"`],
   [{ ...planInput(), title: '' }, 'title: expected a length of at least 1, got ""'],
   [without('levels'), 'levels: expected this key to be there, got nothing'],
@@ -201,6 +229,23 @@ describe('any document at all', () => {
       }),
       { numRuns: 500, seed: 7 },
     );
+  });
+});
+
+describe('a document of an older version', () => {
+  const fixture = readFileSync(path.join(import.meta.dirname, '../fixtures/plan-1.json'), 'utf8');
+
+  // Mutant: a version 1 that is judged as it is, or a step that drops the bed: red
+  it('[M3] is read as what it meant', () => {
+    const choices = { talk: 'full', beats: 'binaural', beds: [{ sound: 'rain' }] } as const;
+    expect(parsePlan(fixture)).toEqual({ ok: true, value: shippedPlan('nasal', choices) });
+    const without = parsePlan(fixture.replace('"bed": "rain"', '"bed": "none"'));
+    expect(without.ok && without.value.beds).toEqual([]);
+  });
+
+  it('[M3] has been read when it is written again', () => {
+    const read = parsePlan(fixture);
+    expect(read.ok && planOf(JSON.parse(JSON.stringify(read.value)))).toEqual(read);
   });
 });
 

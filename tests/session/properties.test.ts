@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { hzAt, levelAt, STEEPEST_RISE, type Automation } from '#session/automation.ts';
 import { endOfCue, isQuiet, isVoice, plainId, QUIET_GAP, REST_BETWEEN, type Cue } from '#session/cues.ts';
 import { ASK_LEAD } from '#session/grounding.ts';
+import { layerIdOf } from '#session/layering.ts';
 import { BUSES } from '#session/layers.ts';
 import { eventsInForce, type EventBody, type SessionEvent } from '#session/log.ts';
 import { buildTimeline, busLevel, cuesBetween, foreseenSpans, type Timeline } from '#session/timeline.ts';
@@ -29,7 +30,7 @@ function automationsOf(timeline: Timeline): Automation[] {
   return [
     timeline.master,
     ...BUSES.flatMap((bus) => [timeline.levels[bus], timeline.ducking[bus], timeline.thinning[bus]]),
-    ...timeline.layers.map((layer) => layer.level),
+    ...timeline.layers.flatMap((layer) => [layer.level, layer.knob]),
   ];
 }
 
@@ -50,9 +51,10 @@ function heardAt(timeline: Timeline, moment: number): Record<string, number> {
     heard[`${bus} level`] = levelAt(timeline.levels[bus], at);
     heard[`${bus} steps back`] = levelAt(timeline.ducking[bus], at) + levelAt(timeline.thinning[bus], at);
   }
-  for (const { id, from, to, level, sound } of timeline.layers) {
+  for (const { id, from, to, level, knob, sound } of timeline.layers) {
     if (moment < from || moment >= to) continue;
     heard[id] = levelAt(level, at);
+    heard[`${id} knob`] = levelAt(knob, at);
     if (sound.kind === 'beats') heard[`${id} Hz`] = hzAt(sound.glide, at);
     if (sound.kind === 'breath') heard[`${id} origin`] = sound.origin;
   }
@@ -154,13 +156,14 @@ describe('the timeline of any session', () => {
     });
   });
 
-  it('[T8] has its bed from the beginning to the end, and no sound after it', () => {
-    always((lived) => {
-      for (const { layers, cues, to } of lived.steps) {
-        expectTiles(
-          layers.filter((layer) => layer.bus === 'bed'),
-          to,
-        );
+  it('[T8] has its beds from the beginning to the end, and no sound after it', () => {
+    always(({ plan, steps }) => {
+      for (const { layers, cues, to } of steps) {
+        for (const { sound } of plan.beds)
+          expectTiles(
+            layers.filter((layer) => plainId(layer.id) === layerIdOf(sound)),
+            to,
+          );
         expect(layers.filter((layer) => layer.to > to || layer.from >= layer.to)).toEqual([]);
         expect(cues.filter((cue) => cue.at >= to)).toEqual([]);
       }
@@ -247,7 +250,7 @@ describe('the cues of any session', () => {
         const own = event.type === 'line-played' ? `asked/voice/${event.seq}` : `ground/voice/${event.seq}/`;
         for (const cue of after.cues.filter((it) => it.id.startsWith(own))) {
           expect(cue.at).toBeGreaterThanOrEqual(event.at + ASK_LEAD - 1e-9);
-          const depth = lived.plan.bed === 'pad' ? -6 : -8;
+          const depth = lived.plan.beds.every(({ sound }) => sound === 'pad') ? -6 : -8;
           expect(levelAt(after.ducking.bed, cue.at)).toBeCloseTo(depth, 6);
         }
       }

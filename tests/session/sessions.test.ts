@@ -3,7 +3,8 @@ import { hzAt, levelAt } from '#session/automation.ts';
 import { isVoice } from '#session/cues.ts';
 import { breaths, EXTENDED_EXHALE } from '#session/breath-patterns.ts';
 import { breathAt } from '#session/breath.ts';
-import type { Layer } from '#session/layers.ts';
+import { duckDepths } from '#session/ducking.ts';
+import { layerLevel, type BedSound, type Layer } from '#session/layers.ts';
 import { eventsInForce } from '#session/log.ts';
 import { planOf } from '#session/plan.ts';
 import { printTimeline } from '#session/print.ts';
@@ -21,7 +22,8 @@ function layer(timeline: Timeline, id: string): Layer {
   if (found === undefined) throw new Error(`no layer ${id}`);
   return found;
 }
-const bedAt = (timeline: Timeline, seconds: number) => levelAt(layer(timeline, 'bed').level, at(seconds));
+const bedAt = (timeline: Timeline, seconds: number) =>
+  levelAt(layer(timeline, 'bed/ocean').level, at(seconds));
 
 /** "You are here." takes 2 s, "A blanket is coming, to keep you warm." 5.3 s. */
 const HERE = 'anchor.here';
@@ -129,7 +131,7 @@ describe('where a session stands', () => {
     const ended = timelineOf(plan(), logged([598, { type: 'ended' }]));
     expect([shortened.to, ended.to]).toEqual([508, 606]);
     for (const timeline of [shortened, ended]) {
-      expect(layer(timeline, 'bed').to).toBe(timeline.to);
+      expect(layer(timeline, 'bed/ocean').to).toBe(timeline.to);
       expect(levelAt(timeline.master, timeline.to)).toBe(SILENCE);
     }
   });
@@ -272,14 +274,45 @@ describe('how loud it is', () => {
     expect(beats.map(({ level, to }) => levelAt(level, to))).toEqual([SILENCE, 0]);
   });
 
+  it('[M1] a bed keeps its level among the others', () => {
+    const timeline = timelineOf(
+      plan({
+        beds: [{ sound: 'ocean' }, { sound: 'pad', level: -7 }],
+        phases: [phase({ bed: { start: -3, end: -3 } })],
+      }),
+      [],
+    );
+    const heard = (id: string) => levelAt(layerLevel(layer(timeline, id)), at(200));
+    expect([heard('bed/ocean'), heard('bed/pad')]).toEqual([-3, -10]);
+  });
+
+  it('[M2] a bed comes to its own level of a phase with the phase, and no faster than A2 allows', () => {
+    const timeline = timelineOf(
+      plan({
+        beds: [{ sound: 'ocean', phases: { onset: -80, rest: -4 } }],
+        phases: [phase(), phase({ phase: 'peak' }), phase({ phase: 'rest', bed: { start: -10, end: -10 } })],
+      }),
+      [],
+    );
+    expect([300, 600, 1195, 1212, 1500].map((seconds) => bedAt(timeline, seconds))).toEqual([
+      -80, -80, 0, -14, -14,
+    ]);
+    expect(bedAt(timeline, 612)).toBeCloseTo(-4.8, 1); // 80 dB in 12 s would be heard as a jump
+    expect(bedAt(timeline, 613)).toBe(0);
+  });
+
   it('[D1] beds step back under a voice before it begins, and come back after it', () => {
     const { ducking } = timelineOf(talking({ line: BLANKET, at: 30 }), []);
     const steps = [29.5, 29.75, 30, 35.3, 35.9, 38].map((seconds) => levelAt(ducking.bed, at(seconds)));
     expect(steps).toEqual([0, -4, -8, -8, -8, 0]);
     expect(levelAt(ducking.breath, at(33))).toBe(-6);
     expect(levelAt(ducking.bell, at(33))).toBe(0);
-    const music = plan({ bed: 'pad', phases: [phase({ lines: [{ line: BLANKET, at: 30 }] })] });
+    const music = plan({ beds: [{ sound: 'pad' }], phases: [phase({ lines: [{ line: BLANKET, at: 30 }] })] });
     expect(levelAt(timelineOf(music, []).ducking.bed, at(33))).toBe(-6);
+    const own = [{ id: 'own.a', title: 'A cello', kind: 'music', seconds: 900 } as const];
+    const depth = (...sounds: BedSound[]) =>
+      duckDepths(plan({ own, beds: sounds.map((sound) => ({ sound })) })).bed;
+    expect([depth('own.a'), depth('pad', 'own.a'), depth('pad', 'rain'), depth()]).toEqual([-6, -6, -8, -8]);
   });
 
   it('[D2] they stay back between lines that are close', () => {
@@ -419,7 +452,7 @@ describe('the breath of a session', () => {
 
 describe('a sigh from a person’s own rate', () => {
   const sighing = plan({
-    bed: 'none',
+    beds: [],
     clock: 'practice',
     phases: [
       phase({

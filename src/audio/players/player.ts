@@ -10,7 +10,8 @@ export function createLayerPlayer(parts: PlayerParts & { readonly sound: LayerSo
   const { sound } = parts;
   if (sound.kind === 'bed') return createBedPlayer(parts, sound.bed);
   if (sound.kind === 'beats') return createBeatsPlayer(parts, sound);
-  return createBreathPlayer(parts, sound);
+  if (sound.kind === 'breath') return createBreathPlayer(parts, sound);
+  throw new Error(`${sound.own} cannot be played yet`);
 }
 
 /** Which loops a layer needs in the bank before it can be made. */

@@ -24,7 +24,8 @@ const tags: Readonly<Record<string, string>> = {
 };
 
 export const live = {
-  bedAndTalk: (bed: string, talk: string) => `${bed.toLowerCase()}, ${talk}`,
+  bedsAndTalk: (beds: readonly string[], talk: string) =>
+    `${beds.length === 0 ? 'no bed' : beds.map((bed) => bed.toLowerCase()).join(' and ')}, ${talk}`,
   status: (soundState: SoundState, saveState: SaveState) => `${sound[soundState]}, ${saved[saveState]}`,
   ended: 'The session has ended',
 

@@ -35,14 +35,13 @@ const talk: Record<Talk, { name: string; short: string; about: string }> = {
   silent: { name: 'silent', short: 'no voice', about: 'Only the sound underneath' },
 };
 
-const beds: Record<BedKind | 'none', string> = {
+const beds: Record<BedKind, string> = {
   ocean: 'Ocean',
   rain: 'Rain',
   wind: 'Wind',
   pad: 'Soft tones',
   pink: 'Pink noise',
   brown: 'Brown noise',
-  none: 'None',
 };
 
 const bells: Record<BellId, string> = {

@@ -1,15 +1,20 @@
 import type { BellsInput } from '../bells.ts';
 import type { Breathing } from '../breath.ts';
 import type { BellId } from '../cues.ts';
-import type { BeatsKind, BedKind, Bus } from '../layers.ts';
-import { planOf, type Plan, type PlanInput, type RouteId, type Talk } from '../plan.ts';
+import type { BeatsKind, Bus } from '../layers.ts';
+import { planOf, type OwnSound, type Plan, type PlanInput, type RouteId, type Talk } from '../plan.ts';
 import type { Decibels, Hertz, Seconds } from '../units.ts';
+import { PLAN_VERSION } from '../upgrades.ts';
 import { levelOfVolume } from '../volume.ts';
+
+export type BedInput = PlanInput['beds'][number];
 
 /** What a facilitator chooses before a session; every route turns the same choices into a plan. */
 export interface Choices {
   readonly talk: Talk;
-  readonly bed: BedKind | 'none';
+  readonly beds: readonly BedInput[];
+  /** The own sounds that the beds or the bell are made of, and others that might have been. */
+  readonly own: readonly OwnSound[];
   readonly bell: BellId;
   readonly bells: BellsInput;
   readonly beats: BeatsKind | 'none';
@@ -40,7 +45,8 @@ const DEFAULT_LEVELS: Readonly<Record<Bus, Decibels>> = {
 export function defaultChoices(route: Route): Choices {
   return {
     talk: 'sparse',
-    bed: 'ocean',
+    beds: [{ sound: 'ocean' }],
+    own: [],
     bell: 'bowl-196',
     bells: { ring: 'as-planned' },
     beats: 'none',
@@ -89,7 +95,7 @@ export function planFrom(
 ): Plan {
   const read = planOf({
     format: 'undertone-plan',
-    version: 1,
+    version: PLAN_VERSION,
     id: route.id,
     title: route.title,
     route: route.id,
@@ -97,7 +103,8 @@ export function planFrom(
     talk: choices.talk,
     bell: choices.bell,
     bells: choices.bells,
-    bed: choices.bed,
+    beds: choices.beds.map((bed) => within(bed, phases)),
+    own: choices.own.filter(({ id }) => choices.beds.some(({ sound }) => sound === id)),
     beats: { kind: choices.beats, carrier: choices.carrier },
     levels: choices.levels,
     phases: phases.map((phase) => trueTo(choices.bells, phase)),
@@ -116,6 +123,12 @@ const OF_BELLS: readonly string[] = ['welcome.sounds', 'onset.bell'];
 function trueTo({ ring, start, end }: BellsInput, phase: PhaseInput): PhaseInput {
   if (ring !== 'never' || start === true || end === true) return phase;
   return { ...phase, lines: (phase.lines ?? []).filter(({ line }) => !OF_BELLS.includes(line)) };
+}
+
+/** A mix may come from another route: what it says of phases that are not in this one is left out. */
+function within({ phases: offsets = {}, ...bed }: BedInput, phases: readonly PhaseInput[]): BedInput {
+  const lived = Object.entries(offsets).filter(([name]) => phases.some(({ phase }) => phase === name));
+  return { ...bed, phases: Object.fromEntries(lived) };
 }
 
 export function minutesOf(

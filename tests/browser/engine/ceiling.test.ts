@@ -28,7 +28,7 @@ async function loudest(
   at: number,
   parts: Parameters<typeof renderTimeline>[2],
 ): Promise<number> {
-  const plan = planOfRoute('iv', { bed, beats, levels: FULL, talk: 'full' });
+  const plan = planOfRoute('iv', { beds: [{ sound: bed }], beats, levels: FULL, talk: 'full' });
   const timeline = buildTimeline(plan, livedLog(plan), guide);
   const from = sessionTimeOf(at);
   let peak = 0;

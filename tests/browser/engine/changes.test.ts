@@ -3,7 +3,7 @@ import { createClock, type AudioTime, type Clock } from '#audio/clock.ts';
 import { createPerformance, loopsFrom, strikesFrom, type Performance } from '#audio/performance.ts';
 import { gainOf } from '#audio/ramp.ts';
 import { levelAt, steady, type Automation } from '#session/automation.ts';
-import { BEATS, BEDS, BUSES, type Bus, type LayerSound } from '#session/layers.ts';
+import { BEATS, BEDS, BUSES, layerLevel, type Bus, type LayerSound } from '#session/layers.ts';
 import { busLevel, type Timeline } from '#session/timeline.ts';
 import { later, OPEN, sessionTimeOf, START, type SessionTime } from '#session/units.ts';
 import { evenGuide } from '../../helpers/guide.ts';
@@ -84,8 +84,9 @@ async function listen(change: Change, only?: readonly Bus[]): Promise<Heard> {
 
 /** One layer by itself, at its own level. */
 function alone(sound: LayerSound): Timeline {
-  const layer = { id: sound.kind, bus: sound.kind, sound, from: START, to: OPEN, level: steady(0) } as const;
-  return { ...timelineOfCues([]), layers: [layer] };
+  const bus = sound.kind === 'own' ? 'bed' : sound.kind;
+  const layer = { id: sound.kind, bus, sound, from: START, to: OPEN } as const;
+  return { ...timelineOfCues([]), layers: [{ ...layer, level: steady(0), knob: steady(0) }] };
 }
 
 async function stepsAlone(sound: LayerSound): Promise<Steps> {
@@ -110,9 +111,21 @@ beforeAll(async () => {
   own.set('hum', stepsOf([hum(3)]));
 }, 60_000);
 
+const NONE: Steps = { step: 0, turn: 0 };
+const louder = ({ step, turn }: Steps = NONE, level: number): Steps => ({
+  step: step * gainOf(level),
+  turn: turn * gainOf(level),
+});
+const added = (one: Steps, other: Steps): Steps => ({
+  step: one.step + other.step,
+  turn: one.turn + other.turn,
+});
+
 function ownOf(bus: Bus, { plan }: Change): Steps {
-  const name = { voice: 'hum', bell: 'hum', breath: 'breath', bed: plan.bed, beats: plan.beats.kind }[bus];
-  return own.get(name) ?? { step: 0, turn: 0 };
+  if (bus === 'bed')
+    return plan.beds.map(({ sound, level }) => louder(own.get(sound), level)).reduce(added, NONE);
+  const name = { voice: 'hum', bell: 'hum', breath: 'breath', beats: plan.beats.kind }[bus];
+  return own.get(name) ?? NONE;
 }
 
 /** The steepest slope of an automation within the time listened, in dB a second. */
@@ -197,7 +210,7 @@ function difference(change: Change, { channels, timeline }: Heard): number {
   );
   const differences = places.map((place) => {
     const at = later(change.from, place);
-    const said = bed.reduce((sum, layer) => sum + levelAt(layer.level, at), levelAt(level, at));
+    const said = bed.reduce((sum, layer) => sum + levelAt(layerLevel(layer), at), levelAt(level, at));
     const heard = 20 * Math.log10(Math.abs(left?.[Math.round((LEAD + place) * RATE)] ?? 0) / HEIGHT);
     return Math.abs(Math.max(-80, levelAt(timeline.master, at)) + said - heard);
   });
@@ -212,7 +225,7 @@ it(
   async () => {
     const offences: string[] = [];
     for (const seed of seeds) {
-      const change = randomChange(seed, { bed: 'pink' });
+      const change = randomChange(seed, { beds: [{ sound: 'pink' }] });
       const by = difference(change, await listen(change, ['bed']));
       if (by > 0.01) offences.push(`${change.says}: ${by} dB`);
     }

@@ -48,7 +48,7 @@ it.each<[BedKind, number]>([
 ])(
   '[E5] under a line %s lies %d dB lower, from half a second before it, and comes back after',
   async (bed, depth) => {
-    const timeline = livedTimeline(planOfRoute('iv', { bed }));
+    const timeline = livedTimeline(planOfRoute('iv', { beds: [{ sound: bed }] }));
     const span = { from: START, to: sessionTimeOf(240) };
     const clips = smoothClips((line) => timeline.cues.find(({ clip }) => clip === line)?.duration);
     const [left] = await rendered(timeline, span, { bank: stillBank, clips, only: ['bed'] });

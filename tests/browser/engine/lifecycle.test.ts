@@ -5,7 +5,7 @@ import { sessionTimeOf, START } from '#session/units.ts';
 import { openTapped } from '../../helpers/audio/recorder.ts';
 import { livedTimeline, planOfRoute } from '../../helpers/audio/sessions.ts';
 
-const timeline = livedTimeline(planOfRoute('practice-run', { bed: 'none' }));
+const timeline = livedTimeline(planOfRoute('practice-run', { beds: [] }));
 const NativeContext = AudioContext;
 let made: AudioContext[] = [];
 let ticks = 0;

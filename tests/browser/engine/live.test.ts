@@ -3,6 +3,7 @@ import { createClock } from '#audio/clock.ts';
 import { createPerformance, loopsFrom } from '#audio/performance.ts';
 import { createRandom } from '#audio/sounds/random.ts';
 import { levelAt } from '#session/automation.ts';
+import { layerLevel } from '#session/layers.ts';
 import type { EventBody } from '#session/log.ts';
 import { busLevel, type Timeline } from '#session/timeline.ts';
 import { later, sessionTimeOf } from '#session/units.ts';
@@ -33,7 +34,7 @@ const ACTS: readonly EventBody[] = [
 function said(timeline: Timeline, at: number): number {
   const place = sessionTimeOf(at);
   const layers = timeline.layers.filter(({ bus }) => bus === 'bed');
-  return [busLevel(timeline, 'bed'), timeline.master, ...layers.map(({ level }) => level)].reduce(
+  return [busLevel(timeline, 'bed'), timeline.master, ...layers.map(layerLevel)].reduce(
     (sum, one) => sum + Math.max(-80, levelAt(one, place)),
     0,
   );
@@ -45,7 +46,7 @@ const STEEPEST = (120 * Math.LN10 * 1.42 * HEIGHT) / 20 / RATE;
 // Mutant: a change that is written at `currentTime` and not ahead of it (CHANGE_LEAD = 0), set and not ramped -> fails.
 // Mutant: cancelScheduledValues without a hold -> fails: the gain falls back to where its ramp began.
 it('[E3] in real time: twelve acts in ten seconds, and what reaches the destination is the timeline to its last sample', async () => {
-  const plan = planOfRoute('practice-run', { bed: 'pink' });
+  const plan = planOfRoute('practice-run', { beds: [{ sound: 'pink' }] });
   let timeline = livedTimeline(plan);
   let log = livedLog(plan);
   const bank = smoothBank();

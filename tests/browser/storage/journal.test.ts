@@ -5,6 +5,7 @@ import { defaultChoices } from '#session/routes/shape.ts';
 import { sessionTimeOf } from '#session/units.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createJournal } from '#storage/journal.ts';
+import oldPlan from '../../fixtures/plan-1.json' with { type: 'json' };
 import { emptied } from './emptied.ts';
 
 const plan = routes.nasal.build(defaultChoices(routes.nasal));
@@ -29,6 +30,14 @@ function cuttable(): { factory: IDBFactory; cut: () => void; opened: () => numbe
 beforeEach(emptied);
 
 describe('the journal', () => {
+  // Mutant: `readSession` that judges the plan as it stands -> fails: nothing to go on with.
+  it('gives back a session that an older app began, with its one bed', async () => {
+    const journal = createJournal(createConnection(indexedDB));
+    await journal.begin({ id: 'old', plan: oldPlan as unknown as typeof plan, beganMs: 5 });
+    const left = await journal.unfinished();
+    expect(left?.plan.beds).toEqual([{ sound: 'rain', level: 0, phases: {} }]);
+  });
+
   it('gives back an unfinished session as it was written, in order, with the last sign of life', async () => {
     const { factory, cut } = cuttable();
     const journal = createJournal(createConnection(factory));

@@ -54,7 +54,7 @@ export function randomChange(seed: number, chosen: Partial<Choices> = {}): Chang
   const level = () => Math.round((random() < 0.2 ? -60 : -24) * random() + 6);
   const plan = planOfRoute(oneOf(ROUTES), {
     talk: oneOf(TALK),
-    bed: oneOf([...BEDS, 'none']),
+    beds: oneOf([[], ...BEDS.map((sound) => [{ sound }]), [{ sound: 'pad', level: -4 }, { sound: 'rain' }]]),
     beats: oneOf([...BEATS, 'none']),
     carrier: 100 + below(341),
     levels: eachBus(level),
@@ -73,7 +73,7 @@ export function randomChange(seed: number, chosen: Partial<Choices> = {}): Chang
       ? lived
       : happened(lived, before, earliest(from, later(from, 3 - 20 * random() ** 2)));
   const first = before === undefined ? '' : ` after ${before.type}`;
-  const says = `${seed}: ${plan.route} ${plan.bed} ${plan.beats.kind} at ${from}, ${body.type}${first}`;
+  const says = `${seed}: ${plan.route} ${plan.beds.map(({ sound }) => sound).join('+')} ${plan.beats.kind} at ${from}, ${body.type}${first}`;
   return {
     plan,
     log,
