@@ -25,6 +25,7 @@ const outside: Outside = {
   lines: lineIds,
   nowMs: () => Date.now(),
   newId: () => crypto.randomUUID(),
+  dice: () => Math.random(),
   keepScreenOn,
   announcePlayback,
   download: downloadText,

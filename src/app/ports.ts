@@ -18,6 +18,8 @@ export interface Outside {
   readonly lines: readonly string[];
   nowMs(): number;
   newId(): string;
+  /** A number from 0 up to 1, another one at each call. */
+  dice(): number;
   keepScreenOn(): { release(): void };
   announcePlayback(): void;
   download(name: string, type: string, text: string): void;

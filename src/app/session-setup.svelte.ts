@@ -7,6 +7,7 @@ import { routes } from '#session/routes/all.ts';
 import { defaultChoices, type BedInput } from '#session/routes/shape.ts';
 import { buildTimeline, type Timeline } from '#session/timeline.ts';
 import type { Decibels, Hertz } from '#session/units.ts';
+import type { Outside } from './ports.ts';
 
 export type Answer = 'unknown' | 'no' | 'yes';
 /** Whether beats of a kind may be chosen, and if not, what stands against it. */
@@ -31,9 +32,11 @@ export class SessionSetup {
   #levels = $state.raw<Readonly<Record<Bus, Decibels>>>(START_WITH.levels);
   #minutes = $state.raw<Readonly<Record<string, number>>>({});
   readonly #guide: Repertoire;
+  readonly #dice: () => number;
 
-  constructor(guide: Repertoire) {
+  constructor({ guide, dice }: Pick<Outside, 'guide' | 'dice'>) {
     this.#guide = guide;
+    this.#dice = dice;
   }
 
   /** What is chosen, as far as the answers about seizures and headphones allow it. */
@@ -74,6 +77,11 @@ export class SessionSetup {
   readonly totalMinutes = $derived(
     this.phases.filter(({ openEnded }) => !openEnded).reduce((sum, { minutes }) => sum + minutes, 0),
   );
+
+  /** What random bells are thrown with: a number a plan can keep. */
+  seed(): number {
+    return Math.floor(this.#dice() * 2 ** 31);
+  }
 
   chooseRoute(route: RouteId): void {
     this.route = route;

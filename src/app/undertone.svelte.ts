@@ -38,7 +38,7 @@ export class Undertone {
 
   constructor(outside: Outside) {
     this.#outside = outside;
-    this.setup = new SessionSetup(outside.guide);
+    this.setup = new SessionSetup(outside);
     this.soundCheck = new SoundCheck(
       this.setup,
       async () => (await this.#openEngine()).audition(),

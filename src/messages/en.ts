@@ -3,6 +3,7 @@ import { events } from './en/events.ts';
 import { live } from './en/live.ts';
 import * as names from './en/names.ts';
 import { problems } from './en/problems.ts';
+import { ringing } from './en/ringing.ts';
 import { sounds } from './en/sounds.ts';
 import { start } from './en/start.ts';
 
@@ -13,6 +14,7 @@ export const en = {
   ...names.names,
   start,
   sounds,
+  ringing,
   live,
   events,
   after,

@@ -29,7 +29,7 @@ const SPOKEN = [
   'text',
 ];
 /** Signs that are the same in every language. */
-const SIGNS = /^[\s−+,.:·–]*$/;
+const SIGNS = /^[\s−+×,.:·–]*$/;
 
 interface Node {
   readonly type: string;
