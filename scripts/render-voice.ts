@@ -15,7 +15,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { lineIds, lineText } from '../src/guidance/lines.ts';
+import { allLineIds, anyLineText } from '../src/guidance/all-lines.ts';
+import { isLineId } from '../src/guidance/lines.ts';
 import { measureAudio, type Measured } from './measure-audio.ts';
 import { phrasesOf, recipe, textHash } from './render-voice.recipe.ts';
 import { joined, samplesOf, trimmed } from './render-voice.sound.ts';
@@ -25,6 +26,7 @@ type Entry = Measured & { readonly url: string; readonly textHash: string };
 const root = path.join(import.meta.dirname, '..');
 const folder = `audio/voice/${recipe.language}/${recipe.guide}`;
 const catalogFile = path.join(root, `src/catalog/voice-${recipe.language}-${recipe.guide}.json`);
+const practiceFile = catalogFile.replace(/json$/, 'practice.json');
 const measuresFile = catalogFile.replace(/json$/, 'measures.json');
 const work = mkdtempSync(path.join(tmpdir(), 'render-voice-'));
 
@@ -112,12 +114,18 @@ function removeOrphans(lines: Record<string, Entry>): void {
     if (!kept.has(file)) rmSync(path.join(root, 'public', folder, file));
 }
 
-/** The app gets the lengths alone; what else was measured is for the tests. */
+/** The app gets the lengths alone, those of practices apart: its first screen does not need them. What else was measured is for the tests. */
 function writeCatalog(lines: Record<string, Entry>): void {
   const { guide, language } = recipe;
-  const seconds = Object.fromEntries(Object.entries(lines).map(([id, { duration }]) => [id, duration]));
+  const seconds = (ofSession: boolean) =>
+    Object.fromEntries(
+      Object.entries(lines).flatMap(([id, { duration }]) =>
+        isLineId(id) === ofSession ? [[id, duration]] : [],
+      ),
+    );
   for (const [file, catalog] of [
-    [catalogFile, { guide, language, seconds }],
+    [catalogFile, { guide, language, seconds: seconds(true) }],
+    [practiceFile, { guide, language, seconds: seconds(false) }],
     [measuresFile, { guide, language, lines }],
   ] as const)
     writeFileSync(file, `${JSON.stringify(catalog, null, 2)}\n`);
@@ -127,8 +135,8 @@ function renderLines(all: boolean): number {
   const known = knownEntries();
   const lines: Record<string, Entry> = {};
   let rendered = 0;
-  for (const id of lineIds) {
-    const text = lineText(id, recipe.language);
+  for (const id of allLineIds) {
+    const text = anyLineText(id, recipe.language);
     const hash = textHash(text);
     const before = known[id];
     if (!all && isCurrent(before, hash)) {
@@ -152,6 +160,6 @@ if (missing.length > 0) {
   process.exitCode = 1;
 } else {
   mkdirSync(path.join(root, 'public', folder), { recursive: true });
-  console.log(`${renderLines(process.argv.includes('--all'))} of ${lineIds.length} lines rendered.`);
+  console.log(`${renderLines(process.argv.includes('--all'))} of ${allLineIds.length} lines rendered.`);
 }
 rmSync(work, { recursive: true });

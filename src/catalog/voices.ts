@@ -1,22 +1,21 @@
+import { clipUrlIn, durationIn } from './voice.ts';
 import bdl from './voice-en-bdl.json' with { type: 'json' };
+
+// The lines of sessions, as the shipped guide speaks them. Those of practices are in `all-voices.ts`.
 
 /** The guide that is shipped: a rendered voice, and the app says so. */
 export const shippedGuide = { guide: bdl.guide, language: bdl.language };
 
-const seconds: Readonly<Record<string, number>> = bdl.seconds;
-
-/** In seconds, of the decoded file. Takes any line id: plans come from outside, and a line without a clip is an answer, not an error. */
+/** In seconds, of the decoded file; nothing for a line of no session. */
 export function durationOfLine(lineId: string): number | undefined {
-  return Object.hasOwn(seconds, lineId) ? seconds[lineId] : undefined;
+  return durationIn(bdl, lineId);
 }
 
-/** Relative to the page. */
+/** Relative to the page; nothing for a line of no session. */
 export function clipUrl(lineId: string): string | undefined {
-  return durationOfLine(lineId) === undefined
-    ? undefined
-    : `audio/voice/${bdl.language}/${bdl.guide}/${lineId}.mp3`;
+  return clipUrlIn(bdl, lineId);
 }
 
 export function voicedLines(): readonly string[] {
-  return Object.keys(seconds);
+  return Object.keys(bdl.seconds);
 }

@@ -38,13 +38,13 @@ const saidAtSparse: Readonly<Record<PracticeGroup, Readonly<Record<string, numbe
     ...{ begin: 3, notice: 8, breathe: 6, 'let-go': 6, stay: 8, 'move-on': 6, close: 3 },
     ...{ choice: 5, night: 5, return: 5 },
   },
-  aware: { begin: 3, where: 2, how: 3, count: 2, wander: 2, widen: 2, stay: 3, close: 3 },
-  kind: { begin: 3, dear: 3, self: 3, neutral: 3, harder: 3, all: 3, wish: 3, close: 3 },
-  sense: { begin: 3, see: 3, touch: 3, hear: 2, smell: 2, taste: 2, again: 2, stay: 2, close: 3 },
-  listen: { begin: 3, near: 2, far: 2, change: 2, between: 2, name: 1, stay: 3, wander: 2, close: 3 },
+  aware: { begin: 2, where: 2, how: 3, count: 2, wander: 2, widen: 1, stay: 3, close: 2 },
+  kind: { begin: 3, dear: 3, self: 3, neutral: 3, harder: 2, all: 3, wish: 2, close: 3 },
+  sense: { begin: 2, see: 3, touch: 3, hear: 2, smell: 2, taste: 2, again: 2, stay: 2, close: 3 },
+  listen: { begin: 3, near: 2, far: 2, change: 2, between: 2, name: 1, stay: 3, wander: 2, close: 2 },
   night: { begin: 3, day: 3, thanks: 2, heavy: 3, breath: 3, drift: 4, close: 3 },
   pace: {
-    ...{ begin: 1, follow: 2, own: 2, 'rest-full': 1, 'rest-empty': 1, stay: 1, soon: 1, close: 2 },
+    ...{ begin: 2, follow: 2, own: 2, 'rest-full': 1, 'rest-empty': 1, stay: 1, soon: 1, close: 2 },
   },
 };
 

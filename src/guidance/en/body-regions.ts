@@ -10,7 +10,7 @@ export const leftLeg = {
   'body.left-toes-3': 'The left toes. They may move a little, or stay as they are.',
   'body.left-foot-1': 'The left foot. The heel, the sole, and the curve in between.',
   'body.left-foot-2': 'Now all of the left foot. Notice its weight, and what is under it.',
-  'body.left-foot-3': 'The left foot, which has carried you so far. Today it may simply rest.',
+  'body.left-foot-3': 'The left foot. There is no step to take just now, and nothing to carry.',
   'body.left-lower-leg-1': 'The left lower leg. The shin in front, the calf behind, and the space between.',
   'body.left-lower-leg-2': 'Come to the lower leg on the left. It has a weight, and something carries it.',
   'body.left-lower-leg-3': 'The left lower leg. Notice cloth, or air, along its length.',

@@ -22,10 +22,8 @@ export const bodyChoice = {
   'body.choice-4': 'You can move whenever you like, in any way you like.',
   'body.choice-5': 'Your eyes may be open, now and the whole time.',
   'body.choice-6': 'You may stop at any moment, and begin again another day.',
-  'body.choice-7': 'You decide how near you go, and how long you stay.',
-  'body.choice-8': 'If it is a lot, look around, and rest with one thing you see.',
-  'body.choice-9': 'You can stay at the edge of a feeling. You need not go in.',
-  'body.choice-10': 'If a place is not for today, rest with the sounds instead.',
+  'body.choice-7': 'If it is a lot, look around, and rest with one thing you see.',
+  'body.choice-8': 'If a place is not for today, rest with the sounds instead.',
 } as const;
 
 export const bodyNight = {
@@ -37,8 +35,7 @@ export const bodyNight = {
   'body.night-6': 'Each place that is done may go to sleep.',
   'body.night-7': 'Let the night be soft and wide.',
   'body.night-8': 'If you stop hearing this voice, that is fine. It needs no listener.',
-  'body.night-9': 'Slower, and warmer, and more and more quiet.',
-  'body.night-10': 'No need to follow every word. Drift as you like.',
+  'body.night-9': 'No need to follow every word. Drift as you like.',
 } as const;
 
 export const bodyReturn = {
@@ -50,6 +47,4 @@ export const bodyReturn = {
   'body.return-6': 'A small movement, if you like. There is no hurry.',
   'body.return-7': 'The sounds of the room are here again.',
   'body.return-8': 'A little more awake, and still at rest.',
-  'body.return-9': 'It is getting clearer. Nothing is asked of you.',
-  'body.return-10': 'Nearly all the way back now. There is time.',
 } as const;

@@ -66,12 +66,14 @@ const K_WEIGHTING: readonly Section[] = [
 ];
 
 function weighted(samples: Float32Array): Float64Array {
-  const signal = Float64Array.from(samples);
+  const signal = new Float64Array(samples);
   for (const { b, a } of K_WEIGHTING) {
+    const [b0, b1, b2] = b;
+    const [a1, a2] = a;
     let [x1, x2, y1, y2] = [0, 0, 0, 0];
     for (let i = 0; i < signal.length; i++) {
       const x = signal[i] ?? 0;
-      const y = b[0] * x + b[1] * x1 + b[2] * x2 - a[0] * y1 - a[1] * y2;
+      const y = b0 * x + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2;
       x2 = x1;
       x1 = x;
       y2 = y1;
@@ -106,26 +108,71 @@ export function loudness(channels: readonly Float32Array[], seconds: number): nu
   });
 }
 
+/** Blocks more than this far below the loudness of all that is heard do not count (BS.1770). */
+const RELATIVE_GATE = -10;
+const ABSOLUTE_GATE = -70;
+
+/** Integrated loudness in LUFS with the gates of BS.1770, as for a voice that rests between its phrases. 48 kHz only. */
+export function gatedLoudness(channels: readonly Float32Array[]): number {
+  const blocks = loudness(channels, 0.4).filter((block) => block > ABSOLUTE_GATE);
+  const gate = meanLoudness(blocks) + RELATIVE_GATE;
+  return meanLoudness(blocks.filter((block) => block > gate));
+}
+
+function meanLoudness(blocks: readonly number[]): number {
+  const power = blocks.reduce((sum, block) => sum + 10 ** (block / 10), 0) / blocks.length;
+  return 10 * Math.log10(power);
+}
+
 /** Integrated loudness without gates: right for sounds that do not pause. */
 export function integrated(channels: readonly Float32Array[]): number {
   return loudness(channels, (channels[0]?.length ?? 0) / 48_000)[0] ?? Number.NaN;
 }
 
-/** True peak by 8× interpolation with 64 windowed-sinc taps a phase: finer in both than what the limiter looks with. */
-export function truePeak(samples: Float32Array): number {
-  const taps = 64;
+/** For 8× interpolation with 64 windowed-sinc taps a phase: finer in both than what the limiter looks with. */
+const TAPS = 64;
+const KERNELS = Array.from({ length: 8 }, (_, phase) =>
+  Float64Array.from({ length: TAPS }, (_, tap) => {
+    const x = tap - (TAPS / 2 - 1) - phase / 8;
+    const window = Math.cos((Math.PI * x) / (TAPS + 2)) ** 2;
+    return x === 0 ? 1 : (Math.sin(Math.PI * x) / (Math.PI * x)) * window;
+  }),
+);
+
+/** The highest point between the middle two of the 64 samples from `at` on. */
+function peakWithin(samples: Float32Array, at: number): number {
   let peak = 0;
-  for (let phase = 0; phase < 8; phase++) {
-    const kernel = Float64Array.from({ length: taps }, (_, tap) => {
-      const x = tap - (taps / 2 - 1) - phase / 8;
-      const window = Math.cos((Math.PI * x) / (taps + 2)) ** 2;
-      return x === 0 ? 1 : (Math.sin(Math.PI * x) / (Math.PI * x)) * window;
-    });
-    for (let at = 0; at + taps <= samples.length; at++) {
-      let value = 0;
-      for (let tap = 0; tap < taps; tap++) value += (kernel[tap] ?? 0) * (samples[at + tap] ?? 0);
-      peak = Math.max(peak, Math.abs(value));
-    }
+  for (const kernel of KERNELS) {
+    let value = 0;
+    for (let tap = 0; tap < TAPS; tap++) value += (kernel[tap] ?? 0) * (samples[at + tap] ?? 0);
+    peak = Math.max(peak, Math.abs(value));
   }
   return peak;
+}
+
+export function truePeak(samples: Float32Array): number {
+  let peak = 0;
+  for (let at = 0; at + TAPS <= samples.length; at++) peak = Math.max(peak, peakWithin(samples, at));
+  return peak;
+}
+
+/**
+ * The same, a hundred times quicker, for sounds with nothing above a quarter of the rate (a 24 kHz file at 48 kHz):
+ * such a wave is at least cos 45° of its peak at the sample next to it, so only beside the highest samples is looked.
+ */
+export function truePeakOfSlow(samples: Float32Array): number {
+  const highest = highestOf(samples);
+  let peak = highest;
+  for (let at = 0; at < samples.length; at++) {
+    if (Math.abs(samples[at] ?? 0) < highest * 0.7) continue;
+    const middle = at - TAPS / 2;
+    peak = Math.max(peak, peakWithin(samples, middle), peakWithin(samples, middle + 1));
+  }
+  return peak;
+}
+
+export function highestOf(samples: Float32Array, from = 0, to = samples.length): number {
+  let highest = 0;
+  for (let i = from; i < to; i++) highest = Math.max(highest, Math.abs(samples[i] ?? 0));
+  return highest;
 }
