@@ -8,6 +8,7 @@ import { defaultChoices, type BedInput } from '#session/routes/shape.ts';
 import { buildTimeline, type Timeline } from '#session/timeline.ts';
 import type { Decibels, Hertz } from '#session/units.ts';
 import type { Outside } from './ports.ts';
+import { BreathSetup } from './breath-setup.svelte.ts';
 
 export type Answer = 'unknown' | 'no' | 'yes';
 /** Whether beats of a kind may be chosen, and if not, what stands against it. */
@@ -28,6 +29,7 @@ export class SessionSetup {
   seizureHistory = $state<Answer>('unknown');
   headphones = $state<Answer>('unknown');
   #beds = $state.raw<readonly BedInput[]>(START_WITH.beds);
+  readonly breath = new BreathSetup(() => this.route);
   #beats = $state<BeatsKind | 'none'>('none');
   #levels = $state.raw<Readonly<Record<Bus, Decibels>>>(START_WITH.levels);
   #minutes = $state.raw<Readonly<Record<string, number>>>({});
@@ -63,6 +65,8 @@ export class SessionSetup {
       minutes: this.minutes,
       devices: this.devices,
       lozengeHold: this.lozengeHold,
+      breath: this.breath.first,
+      onsetBreath: this.breath.later,
     }),
   );
   /** As it will go if everything goes as planned; for the tide and the times. */

@@ -13,6 +13,11 @@ export interface Breathing {
   readonly fromRate?: number | undefined;
 }
 
+/** A breathing somebody chose; `title` where it is their own. */
+export interface ChosenBreath extends Breathing {
+  readonly title?: string | undefined;
+}
+
 export type BreathPart = 'in' | 'top-up' | 'full' | 'out' | 'empty';
 
 /** Where a breath is. */
@@ -42,6 +47,13 @@ export function partsOf({ pattern, topUp = 0 }: Breathing): { part: BreathPart; 
     { part: 'empty', length: empty },
   ];
   return parts.filter(({ length }) => length > 0);
+}
+
+/** `1.5+0.5-0-5-0, from 14 a minute`: how it is printed. */
+export function breathName({ pattern, topUp = 0, fromRate }: Breathing): string {
+  const [inhale, ...others] = pattern;
+  const parts = [topUp > 0 ? `${inhale}+${topUp}` : inhale, ...others].join('-');
+  return fromRate === undefined ? parts : `${parts}, from ${Math.round(fromRate * 10) / 10} a minute`;
 }
 
 /** The moment of breath at `at`, for breathing that began at `origin`. Before the origin it rests at empty. */

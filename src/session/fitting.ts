@@ -1,3 +1,5 @@
+import { breathGate, breathPlace, type BreathGate } from './breath-limits.ts';
+import { breathName } from './breath.ts';
 import type { Repertoire } from './cues.ts';
 import type { SessionLog } from './log.ts';
 import type { Plan, PlanPhase } from './plan.ts';
@@ -15,8 +17,26 @@ export function misfitOf(plan: Plan, log: SessionLog, repertoire: Repertoire): M
   if (unknown !== undefined) return misfit(unknown.place, 'a line the guide can say', unknown.name);
   const phases = plan.phases.map((phase) => phase.phase);
   const nowhere = advancesIn(log).find(({ name }) => name !== 'next' && !phases.includes(name));
-  if (nowhere === undefined) return undefined;
-  return misfit(nowhere.place, `"next" or a phase of the plan (${phases.join(', ')})`, nowhere.name);
+  if (nowhere !== undefined)
+    return misfit(nowhere.place, `"next" or a phase of the plan (${phases.join(', ')})`, nowhere.name);
+  return breathOutOfPlace(plan);
+}
+
+const EXPECTED_BREATH: Readonly<Record<Exclude<BreathGate, 'allowed'>, string>> = {
+  'too-fast': 'a breath of at least 3 seconds',
+  sigh: 'a breath without a top-up in a medicine session',
+  holds: 'a breath without holds from the medicine to re-entry',
+  strong: 'a soft breath through the nose while the lozenge is held',
+};
+
+/** The first breath that may not be led where it stands [B10]. */
+function breathOutOfPlace(plan: Plan): Misfit | undefined {
+  for (const [nth, { breath }] of plan.phases.entries()) {
+    if (breath === undefined) continue;
+    const gate = breathGate(breath, breathPlace(plan, nth));
+    if (gate !== 'allowed') return misfit(`phases[${nth}].breath`, EXPECTED_BREATH[gate], breathName(breath));
+  }
+  return undefined;
 }
 
 function linesOf({ lines, loop }: PlanPhase, phase: number): Named[] {

@@ -1,5 +1,5 @@
 import { levelAt, type Automation } from './automation.ts';
-import type { Breathing } from './breath.ts';
+import { breathName } from './breath.ts';
 import type { Cue } from './cues.ts';
 import { BUSES, layerLevel, type Layer } from './layers.ts';
 import type { PhaseSpan } from './phases.ts';
@@ -91,13 +91,6 @@ function soundName({ sound }: Layer): string {
   if (sound.kind === 'breath') return breathName(sound);
   const glide = sound.glide.map(({ at, hz }) => `${clockOf(at)} ${tenths(hz)} Hz`).join(' → ');
   return `${sound.beats} on ${sound.carrier} Hz, ${glide}`;
-}
-
-/** `1.5+0.5-0-5-0, from 14 a minute`. */
-function breathName({ pattern, topUp = 0, fromRate }: Breathing): string {
-  const [inhale, ...rest] = pattern;
-  const parts = [topUp > 0 ? `${inhale}+${topUp}` : inhale, ...rest].join('-');
-  return fromRate === undefined ? parts : `${parts}, from ${tenths(fromRate)} a minute`;
 }
 
 function levelsOf(level: Automation): string {

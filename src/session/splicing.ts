@@ -1,6 +1,7 @@
 import { splice, spliceGlide, steady } from './automation.ts';
 import { duckingFor, type Wanted } from './compose.ts';
 import { endOfCue, plainId, type Cue } from './cues.ts';
+import { goingOn } from './following.ts';
 import { PHASE_RAMP, SHORTEST_GLIDE, type PlannedLayer } from './layering.ts';
 import { eachBus, type Layer, type LayerSound } from './layers.ts';
 import type { SessionEvent } from './log.ts';
@@ -32,7 +33,7 @@ export function spliced(old: Timeline, wanted: Wanted, state: State, event: Sess
   return {
     spans: splicedSpans(old.spans, wanted.spans, at),
     cues: [...begun, ...wanted.cues.map((cue) => renamed(cue, taken))],
-    layers: splicedLayers(old.layers, wanted.layers, at),
+    layers: goingOn(splicedLayers(old.layers, wanted.layers, at)),
     levels: eachBus((bus) =>
       old.state.levels[bus] === state.levels[bus]
         ? old.levels[bus]

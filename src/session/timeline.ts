@@ -1,6 +1,7 @@
 import { splice, steady, sum, type Automation } from './automation.ts';
 import { compose } from './compose.ts';
 import { endOfCue, plainId, type Cue, type Repertoire } from './cues.ts';
+import { goingOn } from './following.ts';
 import type { Bus, Layer } from './layers.ts';
 import { eventsInForce, type SessionEvent, type SessionLog } from './log.ts';
 import { courseAt, isOver, joined, outlook, type PhaseSpan } from './phases.ts';
@@ -103,7 +104,7 @@ function beginning(plan: Plan, repertoire: Repertoire): Timeline {
   const wanted = compose({ plan, state, repertoire, at: START, begun: [], awaited: new Map() });
   return {
     ...wanted,
-    layers: wanted.layers.map((layer) => entering(layer, START)),
+    layers: goingOn(wanted.layers.map((layer) => entering(layer, START))),
     master: splice(steady(SILENCE), wanted.master, START, START_FADE),
     state,
   };

@@ -117,6 +117,7 @@ const crowdedPhase = fc.record({
       pattern: fc.constant([4, 0, 6, 0] as [number, number, number, number]),
       from: fc.integer({ min: 0, max: 60 }),
       to: fc.option(fc.integer({ min: 61, max: 200 }), { nil: undefined }),
+      fromRate: fc.constantFrom(undefined, 6.4, 14),
       level,
     }),
     { nil: undefined },

@@ -11,7 +11,10 @@ import {
   type Breathing,
   type BreathPattern,
 } from '#session/breath.ts';
+import { withEvent, type Timeline } from '#session/timeline.ts';
 import { sessionTimeOf as at } from '#session/units.ts';
+import { evenGuide } from '../helpers/guide.ts';
+import { logged, min, shippedPlan, timelineOf } from '../helpers/sessions.ts';
 
 const part = fc.integer({ min: 5, max: 300 }).map((tenths) => tenths / 10);
 const rest = fc.oneof(fc.constant(0), part);
@@ -230,5 +233,34 @@ describe('fullnessUntil', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a breath that follows another', () => {
+  const fast = { ...breaths['extended-exhale'], fromRate: 16 };
+  const given = (minutes: number) =>
+    timelineOf(shippedPlan('iv', { breath: fast }), logged([min(minutes), { type: 'medicine-given' }]));
+  const breathOf = (timeline: Timeline, id: string) => {
+    const sound = timeline.layers.find((layer) => layer.id === id)?.sound;
+    if (sound?.kind !== 'breath') throw new Error(`no breath ${id}`);
+    return sound;
+  };
+
+  // goingOn() that returns its layers: red
+  it('[B11] goes on from the pace that one had come to', () => {
+    const early = given(8);
+    const before = breathOf(early, 'preparation/breath');
+    const reached = rateAt(before, before.origin, at(min(8)));
+    expect(reached).toBeGreaterThan(12);
+    expect(breathOf(early, 'onset/breath').fromRate).toBeCloseTo(reached, 9);
+    expect(breathOf(given(20), 'onset/breath').fromRate).toBeUndefined();
+  });
+
+  it('[B11] stays the very same once it sounds', () => {
+    const plan = shippedPlan('iv', { breath: fast });
+    const log = logged([min(8), { type: 'medicine-given' }], [min(9), { type: 'held' }]);
+    const before = timelineOf(plan, log.slice(0, 1));
+    const after = withEvent(before, plan, log, evenGuide);
+    expect(breathOf(after, 'onset/breath')).toBe(breathOf(before, 'onset/breath'));
   });
 });

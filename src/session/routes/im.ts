@@ -8,5 +8,5 @@ export const im = medicineRoute(
     title: 'IM injection',
     minutes: { preparation: 20, onset: 15, peak: 20, plateau: 15, reentry: 30, rest: 20 },
   },
-  (minutes) => withBreath(onset(minutes, { firstEffects: 300, deepening: 600 })),
+  (minutes, choices) => withBreath(onset(minutes, { firstEffects: 300, deepening: 600 }), choices),
 );

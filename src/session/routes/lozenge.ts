@@ -1,4 +1,3 @@
-import { EXTENDED_EXHALE } from '../breath-patterns.ts';
 import { medicineRoute } from './medicine.ts';
 import { onset, ONSET_LINES } from './opening.ts';
 import { led, paced, type Choices } from './shape.ts';
@@ -34,6 +33,6 @@ function holding(choices: Choices, minutes: number) {
       { at: over, soft: true, kept: true }, // the lines above say that it comes, and the one after that it came
       { before: 30, soft: true },
     ],
-    breath: led(EXTENDED_EXHALE, { from: 0, to: Math.min(240, over), level: -6 }),
+    breath: led(choices.onsetBreath, { from: 0, to: Math.min(240, over), level: -6 }),
   };
 }

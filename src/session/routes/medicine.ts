@@ -14,7 +14,7 @@ export function medicineRoute(
   function build(choices: Choices): Plan {
     const minutes = (phase: string) => minutesOf(choices, route, phase);
     const phases = [
-      preparation(minutes('preparation')),
+      preparation(minutes('preparation'), choices.breath),
       onsetOf(minutes('onset'), choices),
       quiet('peak', minutes('peak'), { start: 0, end: 0 }),
       quiet('plateau', minutes('plateau'), { start: 0, end: -2 }),

@@ -1,14 +1,14 @@
-import { EXTENDED_EXHALE } from '../breath-patterns.ts';
+import type { ChosenBreath } from '../breath.ts';
 import type { Seconds } from '../units.ts';
-import { led, paced, type LineInput, type PhaseInput } from './shape.ts';
+import { led, paced, type Choices, type LineInput, type PhaseInput } from './shape.ts';
 
 /** The phase of welcome, intention, breath and short scan; loops quietly until the medicine is given. */
-export function preparation(minutes: number, extra: readonly LineInput[] = []): PhaseInput {
+export function preparation(minutes: number, breath: ChosenBreath): PhaseInput {
   return {
     phase: 'preparation',
     minutes,
     openEnded: true,
-    lines: [...arriving(), ...settling(), ...shortScan(540), ...extra],
+    lines: [...arriving(), ...settling(breath), ...shortScan(540)],
     loop: {
       lines: ['welcome.wait', 'breath.by-itself', 'intention.kind', 'welcome.company'],
       from: 1020,
@@ -17,7 +17,7 @@ export function preparation(minutes: number, extra: readonly LineInput[] = []): 
     },
     bells: [{ at: 12, soft: true }],
     bellLoop: { from: 1140, every: 600, soft: true },
-    breath: led(EXTENDED_EXHALE, { from: 280 }),
+    breath: led(breath, { from: 280 }),
     bed: { start: -6, end: -6 },
   };
 }
@@ -39,18 +39,25 @@ function arriving(): LineInput[] {
   return paced(lines, { from: 30, first: 18, last: 22 });
 }
 
-function settling(): LineInput[] {
+const LONGER_OUT = ['breath.longer-out', 'full'] as const;
+
+/** Only then may it be said that it is. */
+function isLongerOut({ pattern: [inhale, , exhale], topUp = 0 }: ChosenBreath): boolean {
+  return exhale > inhale + topUp;
+}
+
+function settling(breath: ChosenBreath): LineInput[] {
   return [
     ...paced(['breath.find', ['breath.where', 'full'], 'breath.follow-tone'], {
       from: 258,
       first: 16,
       last: 18,
     }),
-    ...paced([['breath.longer-out', 'full'], 'breath.no-force', ['breath.tone-pace', 'full']], {
+    ...paced([LONGER_OUT, 'breath.no-force', ['breath.tone-pace', 'full']], {
       from: 330,
       first: 40,
       last: 45,
-    }),
+    }).filter(({ line }) => line !== LONGER_OUT[0] || isLongerOut(breath)),
     ...paced(
       [
         'intention.invite',
@@ -127,10 +134,10 @@ export function onset(
 }
 
 /** The breath cue goes on into an onset, and says so when it fades out. */
-export function withBreath(phase: PhaseInput): PhaseInput {
+export function withBreath(phase: PhaseInput, { onsetBreath }: Choices): PhaseInput {
   return {
     ...phase,
     lines: [...(phase.lines ?? []), { line: 'breath.cue-fades', at: 200, talk: 'full' }],
-    breath: led(EXTENDED_EXHALE, { from: 0, to: 240, level: -4 }),
+    breath: led(onsetBreath, { from: 0, to: 240, level: -4 }),
   };
 }

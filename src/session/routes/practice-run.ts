@@ -1,4 +1,3 @@
-import { EXTENDED_EXHALE } from '../breath-patterns.ts';
 import { quiet } from './returning.ts';
 import { led, minutesOf, paced, planFrom, type Choices, type Route } from './shape.ts';
 
@@ -19,7 +18,7 @@ function build(choices: Choices) {
     practiceRun,
     choices,
     [
-      arriving(minutes('onset')),
+      arriving(minutes('onset'), choices),
       quiet('peak', minutes('peak'), { start: 0, end: 0 }, ALONE),
       quiet('plateau', minutes('plateau'), { start: 0, end: -2 }, ALONE),
       comingBack(minutes('reentry')),
@@ -30,7 +29,7 @@ function build(choices: Choices) {
 }
 
 /** Preparation is part of the onset here: there is nothing to wait for. */
-function arriving(minutes: number) {
+function arriving(minutes: number, { breath }: Choices) {
   return {
     phase: 'onset',
     minutes,
@@ -43,7 +42,7 @@ function arriving(minutes: number) {
       { line: 'ask.quiet', before: 22 },
     ],
     bells: [{ at: 5, soft: true }],
-    breath: led(EXTENDED_EXHALE, { from: 20, to: minutes * 60, level: -2 }),
+    breath: led(breath, { from: 20, to: minutes * 60, level: -2 }),
     bed: { start: -4, end: 0 },
     beats: { start: 10, end: 6 },
   };

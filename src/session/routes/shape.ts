@@ -1,5 +1,6 @@
 import type { BellsInput } from '../bells.ts';
-import type { Breathing } from '../breath.ts';
+import { EXTENDED_EXHALE } from '../breath-patterns.ts';
+import type { ChosenBreath } from '../breath.ts';
 import type { BellId } from '../cues.ts';
 import type { BeatsKind, Bus } from '../layers.ts';
 import { planOf, type OwnSound, type Plan, type PlanInput, type RouteId, type Talk } from '../plan.ts';
@@ -23,6 +24,10 @@ export interface Choices {
   readonly minutes: Readonly<Record<string, number>>;
   readonly devices: 1 | 2 | 3;
   readonly lozengeHold: number;
+  /** What leads the breath in the preparation, or in the first phase of a practice. */
+  readonly breath: ChosenBreath;
+  /** The same in the onset, where a route leads it there. */
+  readonly onsetBreath: ChosenBreath;
 }
 
 /** A shipped template: starting points that a clinic sets for itself. */
@@ -55,6 +60,8 @@ export function defaultChoices(route: Route): Choices {
     minutes: route.minutes,
     devices: 2,
     lozengeHold: 10,
+    breath: EXTENDED_EXHALE,
+    onsetBreath: EXTENDED_EXHALE,
   };
 }
 
@@ -64,11 +71,11 @@ export type LineInput = NonNullable<PhaseInput['lines']>[number];
 
 /** A breath of a plan: how one breathes, and when. */
 export function led(
-  { pattern, topUp, fromRate }: Breathing,
+  { pattern, topUp, fromRate, title }: ChosenBreath,
   when: Pick<BreathInput, 'from' | 'to' | 'level'>,
 ): BreathInput {
   const [inhale, full, exhale, empty] = pattern;
-  return { pattern: [inhale, full, exhale, empty], topUp, fromRate, ...when };
+  return { pattern: [inhale, full, exhale, empty], topUp, fromRate, title, ...when };
 }
 
 /** Lines one after another from `from` on, the gap between their beginnings growing from `first` to `last`. */
