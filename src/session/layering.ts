@@ -1,4 +1,4 @@
-import { gentle, steady, type Automation, type Breakpoint } from './automation.ts';
+import { gentle, splice, steady, type Automation, type Breakpoint } from './automation.ts';
 import type { Breathing } from './breath.ts';
 import { isOwn, type BedSound, type Layer, type LayerSound } from './layers.ts';
 import type { PlacedPhase } from './phases.ts';
@@ -97,8 +97,8 @@ function onWhile(phases: readonly PlacedPhase[]): Automation {
     return [
       goes,
       { at: earliest(gone, next.from), level: SILENCE },
-      { at: next.from, level: SILENCE },
-      { at: later(next.from, BEATS_FADE), level: 0 },
+      // As they come in at their beginning: beats that come back are told from them by nothing [L3].
+      ...splice([{ at: next.from, level: SILENCE }], steady(0), next.from, BEATS_FADE),
     ];
   });
   return points.length > 0 ? gentle(points) : steady(0);
