@@ -3,7 +3,6 @@ import { events } from './en/events.ts';
 import { live } from './en/live.ts';
 import * as names from './en/names.ts';
 import { problems } from './en/problems.ts';
-import { ringing } from './en/ringing.ts';
 import { sounds } from './en/sounds.ts';
 import { start } from './en/start.ts';
 
@@ -14,7 +13,6 @@ export const en = {
   ...names.names,
   start,
   sounds,
-  ringing,
   live,
   events,
   after,
