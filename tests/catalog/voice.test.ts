@@ -7,7 +7,7 @@ import { clipMeasures, type ClipMeasures } from '../../src/catalog/measures.ts';
 import { clipUrl, durationOfLine, shippedGuide, voicedLines } from '../../src/catalog/voices.ts';
 import { allLineIds, anyLineText } from '../../src/guidance/all-lines.ts';
 import { lineIds } from '../../src/guidance/lines.ts';
-import { practiceLineIds } from '../../src/guidance/practice-lines.ts';
+import { practiceLineIds, practiceLineText } from '../../src/guidance/practice-lines.ts';
 
 const publicFolder = path.join(import.meta.dirname, '../../public');
 const folder = `audio/voice/${recipe.language}/${recipe.guide}`;
@@ -64,6 +64,13 @@ describe('the shipped voice', () => {
       pace: anyLineText(id, 'en').split(' ').length / (durationOfAnyLine(id) ?? 0),
     }));
     expect(pace.filter(({ pace }) => pace < 0.9 || pace > 4)).toEqual([]);
+  });
+
+  it('hurries through no line of a practice: at most 3.2 words a second', () => {
+    const hurried = practiceLineIds.filter(
+      (id) => practiceLineText(id, 'en').split(' ').length / (durationOfAnyLine(id) ?? 0) > 3.2,
+    );
+    expect(hurried).toEqual([]);
   });
 
   it('weighs at most 16 MB', () => {

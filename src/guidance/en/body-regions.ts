@@ -5,8 +5,7 @@
 
 export const leftLeg = {
   'body.left-toes-1': 'The toes on the left. Notice where they touch, and where there is only air.',
-  'body.left-toes-2':
-    'Come to the left toes, from the big one to the small one. Warm or cool, just as they are.',
+  'body.left-toes-2': 'Come to the left toes. From the big one to the small one.',
   'body.left-toes-3': 'The left toes. They may move a little, or stay as they are.',
   'body.left-foot-1': 'The left foot. The heel, the sole, and the curve in between.',
   'body.left-foot-2': 'Now all of the left foot. Notice its weight, and what is under it.',
@@ -24,8 +23,7 @@ export const leftLeg = {
 
 export const rightLeg = {
   'body.right-toes-1': 'The right toes. Perhaps you can tell them apart. Perhaps they feel like one.',
-  'body.right-toes-2':
-    'On the right, the toes. The space between them, and the cloth or the air around them.',
+  'body.right-toes-2': 'On the right, the toes. The cloth or the air around them.',
   'body.right-toes-3': 'The toes on the right. Let your attention lie on them as lightly as a leaf.',
   'body.right-foot-1': 'The right foot. Notice where it meets the ground, or whatever is under it.',
   'body.right-foot-2': 'The right foot, from the heel forward. Warm or cool, quiet or busy.',
@@ -35,8 +33,7 @@ export const rightLeg = {
   'body.right-lower-leg-3':
     'Let your attention travel along the right lower leg. Slowly, as if you had all day.',
   'body.right-knee-1': 'The right knee. Notice how it rests, bent or straight.',
-  'body.right-knee-2':
-    'Come to the knee on the right. Perhaps there is warmth, perhaps a faint hum, perhaps nothing.',
+  'body.right-knee-2': 'The knee on the right. Perhaps there is warmth, perhaps nothing.',
   'body.right-knee-3':
     'The right knee, all the way round. The sides, the front, and the quiet place behind it.',
   'body.right-thigh-1': 'The right thigh. It has nothing to do, and nowhere to go.',
@@ -49,7 +46,7 @@ export const trunk = {
   'body.pelvis-2': 'The hips and the seat. Feel the weight here, and what takes it.',
   'body.pelvis-3': 'Come to the pelvis, in your own time. Notice that it is here, and carried.',
   'body.lower-back-1': 'The lower back. Notice whether it touches something, or curves away a little.',
-  'body.lower-back-2': 'Let your attention come to the lower back. Wide, quiet, and free to be as it is.',
+  'body.lower-back-2': 'Come to the lower back. Wide, quiet, and free to be as it is.',
   'body.lower-back-3': 'The lower back. With the breath, there may be a very small movement here.',
   'body.belly-1': 'The belly. It moves with the breath, by itself, a little more or a little less.',
   'body.belly-2': 'Come to the belly. It may be as soft or as round as it likes.',

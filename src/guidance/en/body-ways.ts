@@ -4,14 +4,14 @@
  */
 
 export const bodyBegin = {
-  'body.begin-1': 'Let yourself arrive. We will go slowly, from place to place, with time in between.',
+  'body.begin-1': 'Let yourself arrive. We will go slowly, from place to place.',
   'body.begin-2': 'Find a way to sit or to lie that you like. You can change it at any time.',
   'body.begin-3': 'For a while there is nothing to do but notice. We begin where you are.',
 } as const;
 
 export const bodyClose = {
   'body.close-1': 'Let it all settle now. There is nothing to add.',
-  'body.close-2': 'We have come to the end of the way. Rest for a moment with how it is now.',
+  'body.close-2': 'We have come to the end of the way. For a moment, rest with how it is now.',
   'body.close-3': 'Little by little, come back to the room. Move when you feel like moving.',
 } as const;
 
@@ -31,7 +31,7 @@ export const bodyNight = {
   'body.night-2': 'There is nothing left to do today.',
   'body.night-3': 'You may sleep before the end. Nothing will be missed.',
   'body.night-4': 'The day is over. It needs nothing more from you.',
-  'body.night-5': 'Let the bed carry all of it.',
+  'body.night-5': 'Let the bed carry it, all of it.',
   'body.night-6': 'Each place that is done may go to sleep.',
   'body.night-7': 'Let the night be soft and wide.',
   'body.night-8': 'If you stop hearing this voice, that is fine. It needs no listener.',
@@ -45,6 +45,6 @@ export const bodyReturn = {
   'body.return-4': 'This is the room. This is today.',
   'body.return-5': 'You are here. You can take your time.',
   'body.return-6': 'A small movement, if you like. There is no hurry.',
-  'body.return-7': 'The sounds of the room are here again.',
+  'body.return-7': 'The sounds of the room are here, as before.',
   'body.return-8': 'A little more awake, and still at rest.',
 } as const;

@@ -19,7 +19,7 @@ export const pace = {
   'pace.rest-empty-1': 'When the air is out, rest there a moment, until the tone rises.',
   'pace.rest-empty-2': 'Rest, empty. Then let the air come with the tone.',
   'pace.stay-1': 'Let it become ordinary, like walking.',
-  'pace.stay-2': 'Notice how little you need to do.',
+  'pace.stay-2': 'Notice how little there is to do, breath by breath.',
   'pace.soon-1': 'The tone will end soon. A few more breaths with it.',
   'pace.close-1': 'Let the tone go. The breath finds its own measure now.',
   'pace.close-2': 'The tone is done. Stay with your own breath as long as you like.',
