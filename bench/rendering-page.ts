@@ -1,5 +1,5 @@
-import { createGuide } from '#app/guide.ts';
-import { createClipLoader } from '#audio/clip-loader.ts';
+import { createShippedGuide } from '#app/guide.ts';
+import { createClipStore } from '#audio/clip-loader.ts';
 import { SAMPLE_RATE } from '#audio/sample-rate.ts';
 import { renderTimeline } from '#audio/render.ts';
 import { createSoundBank } from '#audio/sounds/sound-bank.ts';
@@ -23,16 +23,12 @@ export interface SpeedJob {
 
 const bank = createSoundBank(SAMPLE_RATE, createSoundWorker());
 // No voice is rendered here, so no clip is asked for.
-const clips = createClipLoader({
-  urlOf: () => undefined,
-  fetchBytes: () => Promise.reject(new Error('no clips here')),
-  decode: () => Promise.reject(new Error('no clips here')),
-});
+const clips = createClipStore(() => Promise.reject(new Error('no clips here'))).of({ clip: () => undefined });
 
 /** Resolves with the loudest sample: a render of silence would be no measure. */
 async function render({ bed, beats, only, from, duration }: SpeedJob): Promise<number> {
   const plan = routes.iv.build({ ...defaultChoices(routes.iv), beds: [{ sound: bed }], beats });
-  const timeline = buildTimeline(plan, plannedLog(plan), createGuide('en'));
+  const timeline = buildTimeline(plan, plannedLog(plan), createShippedGuide('en'));
   const at = sessionTimeOf(from);
   let peak = 0;
   for await (const { left } of renderTimeline(

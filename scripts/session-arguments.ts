@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { createGuide } from '#app/guide.ts';
+import { createWholeGuide } from '#app/whole-guide.ts';
 import { misfitOf } from '#session/fitting.ts';
 import { parseLog, type SessionLog } from '#session/log.ts';
 import { parsePlan, ROUTES, type Plan } from '#session/plan.ts';
@@ -49,7 +49,7 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig['optio
 export function readSession(plan: string | undefined, events: string | undefined): AskedSession {
   const asked = readPlan(plan);
   const log = events === undefined ? plannedLog(asked) : readLog(events);
-  const guide = createGuide('en');
+  const guide = createWholeGuide('en');
   const problem = misfitOf(asked, log, guide);
   if (problem === undefined) return { plan: asked, log, timeline: buildTimeline(asked, log, guide) };
   const file = problem.place.startsWith('log[') ? events : plan;

@@ -1,9 +1,9 @@
 import { mount } from 'svelte';
-import { createGuide } from '#app/guide.ts';
+import { createShippedGuide } from '#app/guide.ts';
+import { createGuides } from '#app/guides.ts';
 import type { Outside } from '#app/ports.ts';
 import { Undertone } from '#app/undertone.svelte.ts';
 import { clipUrl } from '#catalog/voices.ts';
-import { lineIds } from '#guidance/lines.ts';
 import { announcePlayback } from '#platform/audio-session.ts';
 import { downloadText } from '#platform/download.ts';
 import { keepScreenOn } from '#platform/wake-lock.ts';
@@ -14,15 +14,18 @@ import App from '#ui/App.svelte';
 import '#ui/style/tokens.css';
 
 const connection = createConnection(indexedDB);
+const shipped = createShippedGuide('en');
 
 const outside: Outside = {
-  openEngine: async (handlers) =>
-    (await import('#audio/engine.ts')).createEngine({ urlOf: clipUrl, ...handlers }),
+  openEngine: async (handlers) => (await import('#audio/engine.ts')).createEngine(handlers),
   journal: createJournal(connection),
   settings: createSettings(connection.store('settings')),
-  guide: createGuide('en'),
+  guides: createGuides({
+    shipped,
+    openWhole: async () => (await import('#app/whole-guide.ts')).createWholeGuide('en'),
+    openStore: async () => (await import('#storage/guides.ts')).createGuideStore(connection),
+  }),
   clipUrl,
-  lines: lineIds,
   nowMs: () => Date.now(),
   newId: () => crypto.randomUUID(),
   dice: () => Math.random(),

@@ -1,11 +1,10 @@
-import { createGuide } from '#app/guide.ts';
-import { createClipLoader } from '#audio/clip-loader.ts';
+import { createWholeGuide } from '#app/whole-guide.ts';
+import { createClipStore } from '#audio/clip-loader.ts';
 import { SAMPLE_RATE } from '#audio/sample-rate.ts';
-import { decode, fetchBytes } from '#audio/engine.ts';
+import { decode } from '#audio/engine.ts';
 import { renderTimeline, type Piece } from '#audio/render.ts';
 import { createSoundBank } from '#audio/sounds/sound-bank.ts';
 import { createSoundWorker } from '#audio/sounds/sound-worker.ts';
-import { clipUrl } from '#catalog/voices.ts';
 import type { Bus } from '#session/layers.ts';
 import type { SessionLog } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
@@ -24,18 +23,12 @@ export interface RenderJob {
 }
 
 const bank = createSoundBank(SAMPLE_RATE, createSoundWorker());
-const clips = createClipLoader({
-  urlOf: (line) => {
-    const url = clipUrl(line);
-    return url === undefined ? undefined : `/${url}`;
-  },
-  fetchBytes,
-  decode,
-});
+const guide = createWholeGuide('en', '/');
+const clips = createClipStore(decode).of(guide);
 
 /** Renders and posts piece after piece to `/piece`. Resolves with the number of samples posted for each channel. */
 async function render({ plan, log, from, to, only }: RenderJob): Promise<number> {
-  const timeline = buildTimeline(plan, log, createGuide('en'));
+  const timeline = buildTimeline(plan, log, guide);
   let samples = 0;
   for await (const piece of renderTimeline(
     timeline,

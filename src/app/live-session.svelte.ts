@@ -1,4 +1,3 @@
-import type { Engine } from '#audio/engine.ts';
 import type { Bus } from '#session/layers.ts';
 import type { EventBody, Rung, SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan, Talk } from '#session/plan.ts';
@@ -21,10 +20,11 @@ import {
   type SessionTime,
 } from '#session/units.ts';
 import type { StoredSession } from '#storage/journal.ts';
-import { ACT_LEAD, ALIVE_EVERY, EMERGENCY_FADE, SILENCE_FADE, UNDO_FOR } from './act-times.ts';
+import { ACT_LEAD, ALIVE_EVERY, EMERGENCY_FADE, SILENCE_FADE } from './act-times.ts';
 import { createEventWriter, type EventWriter } from './event-writer.ts';
-import { breathHeardAt, captionAt, nextPhase, timeInPhase, type HeardBreath } from './live-view.ts';
-import type { Outside, Problem, SaveState } from './ports.ts';
+import type { Guide } from './guide.ts';
+import { breathHeardAt, captionAt, nextPhase, timeInPhase, undoable, type HeardBreath } from './live-view.ts';
+import type { Outside, Problem, SaveState, Voice } from './ports.ts';
 import { SessionSound } from './session-sound.svelte.ts';
 
 /** The session that is running right now. */
@@ -32,6 +32,7 @@ export class LiveSession {
   readonly id: string;
   readonly plan: Plan;
   readonly beganMs: number;
+  readonly guide: Guide;
   readonly sound: SessionSound;
   readonly #outside: Outside;
   readonly #writer: EventWriter;
@@ -42,18 +43,19 @@ export class LiveSession {
   #act = $state.raw<SessionEvent | undefined>();
   #aliveAt: SessionTime = START;
 
-  constructor(outside: Outside, engine: Engine, session: StoredSession, log: SessionLog = []) {
+  constructor(outside: Outside, voice: Voice, session: StoredSession, log: SessionLog = []) {
     this.#outside = outside;
+    this.guide = voice.guide;
     this.id = session.id;
     this.plan = session.plan;
     this.beganMs = session.beganMs;
     this.#log = log;
-    this.#timeline = $state.raw(buildTimeline(this.plan, log, outside.guide));
+    this.#timeline = $state.raw(buildTimeline(this.plan, log, this.guide));
     this.#writer = createEventWriter(outside.journal, session, (state, problem) => {
       this.#saved = state;
       this.#problem = problem === undefined ? undefined : { kind: problem };
     });
-    this.sound = new SessionSound(outside, engine, {
+    this.sound = new SessionSound(outside, voice, {
       onLost: (at) => void this.#comeBackFrom(at),
       onSecond: (at) => this.#second(at),
     });
@@ -102,9 +104,7 @@ export class LiveSession {
   readonly devicesStarted = $derived(this.#log.filter(({ type }) => type === 'device-started').length);
   readonly caption = $derived.by(() => captionAt(this.#timeline, this.position));
   /** The last thing somebody did, for as long as it can be taken back. */
-  readonly lastAct = $derived.by(() =>
-    this.#act !== undefined && this.position < this.#act.at + UNDO_FOR ? this.#act : undefined,
-  );
+  readonly lastAct = $derived.by(() => undoable(this.#act, this.position));
 
   /** A new session begins to sound; on a tap. Its clock starts when the sound does. */
   async begin(): Promise<Result<undefined, Problem>> {
@@ -214,7 +214,7 @@ export class LiveSession {
     const at = latest(place, this.#log.at(-1)?.at ?? START);
     const event: SessionEvent = { ...body, seq: this.#log.length, at, wallMs: this.#outside.nowMs() };
     this.#log = [...this.#log, event];
-    this.#timeline = withEvent(this.#timeline, this.plan, this.#log, this.#outside.guide);
+    this.#timeline = withEvent(this.#timeline, this.plan, this.#log, this.guide);
     this.#writer.write(event);
     this.sound.load(this.#timeline);
     return event;

@@ -1,15 +1,19 @@
 import { levelAt } from '#session/automation.ts';
 import { breathAt, type BreathMoment } from '#session/breath.ts';
-import type { VoiceCue } from '#session/cues.ts';
+import { isUnspoken, type VoiceCue } from '#session/cues.ts';
 import { layerLevel, type Layer } from '#session/layers.ts';
+import type { SessionEvent } from '#session/log.ts';
 import type { PhaseSpan } from '#session/phases.ts';
 import { busLevel, soundingAt, spanAt, type Timeline } from '#session/timeline.ts';
 import { OPEN, within, type Decibels, type Seconds, type SessionTime } from '#session/units.ts';
+import { UNDO_FOR } from './act-times.ts';
 
 /** What is being said, or was said last. */
 export interface SpokenCaption {
   readonly text: string;
   readonly speaking: boolean;
+  /** It is only shown. */
+  readonly unspoken: boolean;
   /** Since its end; 0 while it is spoken. */
   readonly ago: Seconds;
 }
@@ -21,7 +25,12 @@ export function captionAt(timeline: Timeline, at: SessionTime): SpokenCaption | 
   const last = said.at(-1);
   if (last === undefined) return undefined;
   const ago = Math.max(0, at - last.at - last.duration);
-  return { text: last.text, speaking: ago === 0, ago };
+  return { text: last.text, speaking: ago === 0, unspoken: isUnspoken(last), ago };
+}
+
+/** An act, for as long as it can be taken back. */
+export function undoable(act: SessionEvent | undefined, at: SessionTime): SessionEvent | undefined {
+  return act !== undefined && at < act.at + UNDO_FOR ? act : undefined;
 }
 
 /** How far into the current phase, and how long it is to be; without an end while nobody can know it. */

@@ -1,9 +1,10 @@
 import type { Engine, EngineHandlers } from '#audio/engine.ts';
 import type { CueFault } from '#audio/scheduler.ts';
-import type { Repertoire } from '#session/cues.ts';
 import type { Journal } from '#storage/journal.ts';
 import type { Settings } from '#storage/settings.ts';
 import type { StorageProblem } from '#storage/told.ts';
+import type { Guide } from './guide.ts';
+import type { Guides } from './guides.ts';
 
 /** All that the app needs from outside; `main.ts` gives the real ones, tests plain others. */
 export interface Outside {
@@ -11,11 +12,9 @@ export interface Outside {
   openEngine(handlers: EngineHandlers): Promise<Engine>;
   readonly journal: Journal;
   readonly settings: Settings;
-  readonly guide: Repertoire;
-  /** Where a line's clip is. */
+  readonly guides: Guides;
+  /** Where a clip of the shipped voice is. */
   clipUrl(line: string): string | undefined;
-  /** Every line of the guide: any may be asked for on a tap, so all clips are on hand before a session begins. */
-  readonly lines: readonly string[];
   nowMs(): number;
   newId(): string;
   /** A number from 0 up to 1, another one at each call. */
@@ -23,6 +22,12 @@ export interface Outside {
   keepScreenOn(): { release(): void };
   announcePlayback(): void;
   download(name: string, type: string, text: string): void;
+}
+
+/** What makes a session sound, and who says its lines. */
+export interface Voice {
+  readonly engine: Engine;
+  readonly guide: Guide;
 }
 
 /** Something that should have sounded and did not: shown afterwards, never a reason to stop. */

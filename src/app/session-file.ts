@@ -8,16 +8,18 @@ export function sessionFile(session: {
   readonly id: string;
   readonly beganMs: number;
   readonly plan: Plan;
+  readonly guide: { readonly id: string; readonly name?: string };
   readonly log: SessionLog;
   readonly timeline: Timeline;
 }): string {
-  const { id, beganMs, plan, log, timeline } = session;
+  const { id, beganMs, plan, guide, log, timeline } = session;
   const began = new Date(beganMs).toISOString();
   const document = {
     format: 'undertone-session',
     version: 1,
     id,
     began,
+    guide: { id: guide.id, name: guide.name },
     plan,
     log,
     timeline: timelineData(timeline),

@@ -1,5 +1,5 @@
 import type { BellsInput } from '#session/bells.ts';
-import type { BellId, Repertoire } from '#session/cues.ts';
+import type { BellId } from '#session/cues.ts';
 import type { BeatsKind, BedSound, Bus } from '#session/layers.ts';
 import type { Plan, RouteId, Talk } from '#session/plan.ts';
 import { plannedLog } from '#session/rehearsal.ts';
@@ -8,6 +8,7 @@ import { defaultChoices, type BedInput } from '#session/routes/shape.ts';
 import { buildTimeline, type Timeline } from '#session/timeline.ts';
 import type { Decibels, Hertz } from '#session/units.ts';
 import type { Outside } from './ports.ts';
+import type { Guide } from './guide.ts';
 import { BreathSetup } from './breath-setup.svelte.ts';
 
 export type Answer = 'unknown' | 'no' | 'yes';
@@ -33,11 +34,12 @@ export class SessionSetup {
   #beats = $state<BeatsKind | 'none'>('none');
   #levels = $state.raw<Readonly<Record<Bus, Decibels>>>(START_WITH.levels);
   #minutes = $state.raw<Readonly<Record<string, number>>>({});
-  readonly #guide: Repertoire;
+  /** Who says the lines. */
+  guide: Guide;
   readonly #dice: () => number;
 
-  constructor({ guide, dice }: Pick<Outside, 'guide' | 'dice'>) {
-    this.#guide = guide;
+  constructor({ guides, dice }: Pick<Outside, 'guides' | 'dice'>) {
+    this.guide = $state.raw(guides.shipped);
     this.#dice = dice;
   }
 
@@ -71,7 +73,7 @@ export class SessionSetup {
   );
   /** As it will go if everything goes as planned; for the tide and the times. */
   readonly timeline = $derived.by<Timeline>(() =>
-    buildTimeline(this.plan, plannedLog(this.plan), this.#guide),
+    buildTimeline(this.plan, plannedLog(this.plan), this.guide),
   );
   readonly phases = $derived(
     this.plan.phases.map(({ phase, minutes, openEnded }) => ({ phase, minutes, openEnded })),

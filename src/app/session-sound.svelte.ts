@@ -1,7 +1,8 @@
+import type { ClipSource } from '#audio/clip-loader.ts';
 import type { Engine } from '#audio/engine.ts';
 import type { Timeline } from '#session/timeline.ts';
 import { later, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
-import type { Fault, Outside, Problem, SoundState } from './ports.ts';
+import type { Fault, Outside, Problem, SoundState, Voice } from './ports.ts';
 
 const SHOWN_EVERY_MS = 250;
 /** More than this between the wall clock and the sound, and the sound has stood still without saying so. */
@@ -11,6 +12,7 @@ const LOST_AFTER: Seconds = 3;
 export class SessionSound {
   readonly #outside: Outside;
   readonly #engine: Engine;
+  readonly #guide: ClipSource;
   /** Told when the sound has stood still: the last place that was heard. */
   readonly #onLost: (at: SessionTime) => void;
   readonly #onSecond: (at: SessionTime) => void;
@@ -23,11 +25,12 @@ export class SessionSound {
 
   constructor(
     outside: Outside,
-    engine: Engine,
+    { engine, guide }: Voice,
     told: { onLost: (at: SessionTime) => void; onSecond: (at: SessionTime) => void },
   ) {
     this.#outside = outside;
     this.#engine = engine;
+    this.#guide = guide;
     this.#onLost = told.onLost;
     this.#onSecond = told.onSecond;
   }
@@ -49,7 +52,7 @@ export class SessionSound {
 
   async begin(timeline: Timeline, at: () => SessionTime): Promise<Result<undefined, Problem>> {
     this.#state = 'preparing';
-    const begun = await this.#engine.begin(timeline, at);
+    const begun = await this.#engine.begin(timeline, this.#guide, at);
     this.#state = begun.ok ? 'running' : 'stalled';
     if (!begun.ok) return begun;
     this.#originMs = this.#outside.nowMs() - this.#engine.position() * 1000;

@@ -1,7 +1,11 @@
 import type { Engine } from '#audio/engine.ts';
 import { sessionTimeOf, START, type Result, type SessionTime } from '#session/units.ts';
+import type { Plan } from '#session/plan.ts';
+import { saidBy } from '#session/said-by.ts';
 import type { UnfinishedSession } from '#storage/journal.ts';
 import { buildTimeline, medicineGivenAt, spanAt, type Timeline } from '#session/timeline.ts';
+import { clipsOf, linesOf, type Guide } from './guide.ts';
+import type { GuideName } from './guides.ts';
 import { LiveSession } from './live-session.svelte.ts';
 import type { Outside, Problem } from './ports.ts';
 import { sessionFile, sessionFileName } from './session-file.ts';
@@ -20,6 +24,22 @@ export interface Unfinished {
   readonly sinceGiven: number | undefined;
 }
 
+interface Left {
+  readonly session: UnfinishedSession;
+  readonly guide: Guide;
+}
+
+/** What has to be on hand before it is wanted. */
+interface Wanted {
+  readonly plan: Plan;
+  readonly timeline: Timeline;
+  readonly guide: Guide;
+}
+
+function withTimeline({ session: { plan, log }, guide }: Left): Wanted {
+  return { plan, timeline: buildTimeline(plan, log, guide), guide };
+}
+
 const OPENING_SHOWN_AFTER_MS = 250;
 
 /** The whole app for one person at one device: from the start screen through a session to what is kept of it. */
@@ -30,10 +50,12 @@ export class Undertone {
   #engine: Promise<Engine> | undefined;
   #screen = $state<Screen>('start');
   #busy = false;
+  /** How often a guide was asked for: the last one counts, whichever opens first. */
+  #asked = 0;
   #live = $state.raw<LiveSession | undefined>();
   /** Ended, left behind, and still fading. */
   #fading: LiveSession | undefined;
-  #left = $state.raw<UnfinishedSession | undefined>();
+  #left = $state.raw<Left | undefined>();
   #problem = $state.raw<Problem | undefined>();
 
   constructor(outside: Outside) {
@@ -61,11 +83,16 @@ export class Undertone {
 
   /** Looks for a session that was left in its middle, and from then on has ready what *Begin* or *Continue* will need. */
   async open(): Promise<void> {
-    this.#left = await this.#outside.journal.unfinished().catch(() => undefined);
+    const left = await this.#outside.journal.unfinished().catch(() => undefined);
+    if (left !== undefined)
+      this.#left = { session: left, guide: await this.#outside.guides.reopen(left.saidBy) };
     $effect.root(() => {
-      $effect(() => void this.#makeReady(this.#screen === 'start' ? this.setup.timeline : undefined));
+      $effect(() => {
+        const { plan, timeline, guide } = this.setup;
+        if (this.#screen === 'start') void this.#makeReady({ plan, timeline, guide });
+      });
     });
-    if (this.#left !== undefined) await this.#makeReady(this.#timelineOf(this.#left));
+    if (this.#left !== undefined) await this.#makeReady(withTimeline(this.#left));
   }
 
   /** Opens the sound device; on the first tap anywhere, so that *Begin* does not wait for it. */
@@ -77,16 +104,33 @@ export class Undertone {
       .catch(() => undefined);
   }
 
+  /** The guides there are, by name. */
+  guides(): Promise<readonly GuideName[]> {
+    return this.#outside.guides.list();
+  }
+
+  /** Who is to say the lines from now on; what is gone in the meantime leaves the choice as it was. */
+  async chooseGuide(id: string): Promise<void> {
+    const asked = ++this.#asked;
+    const guide = await this.#outside.guides.open(id).catch(() => undefined);
+    if (guide !== undefined && asked === this.#asked) this.setup.guide = guide;
+  }
+
   begin(): Promise<void> {
     return this.#opening(async () => {
       this.soundCheck.close();
-      const { plan, timeline } = this.setup;
+      const { plan, timeline, guide } = this.setup;
       const engine = await this.#openEngine();
       engine.wake().catch(() => undefined); // `begin` tells what came of it
-      const ready = await engine.prepare(timeline, this.#outside.lines);
+      const ready = await engine.prepare(timeline, guide, clipsOf(plan, guide));
       if (!ready.ok) return ready;
-      const session = { id: this.#outside.newId(), plan, beganMs: this.#outside.nowMs() };
-      this.#live = new LiveSession(this.#outside, engine, session);
+      const session = {
+        id: this.#outside.newId(),
+        plan,
+        saidBy: saidBy(guide, linesOf(plan, guide)),
+        beganMs: this.#outside.nowMs(),
+      };
+      this.#live = new LiveSession(this.#outside, { engine, guide }, session);
       return this.#live.begin();
     });
   }
@@ -97,15 +141,16 @@ export class Undertone {
     return this.#opening(async () => {
       this.soundCheck.close();
       const engine = await this.#openEngine();
-      this.#live = new LiveSession(this.#outside, engine, left, left.log);
-      return this.#live.comeBackAfter(left.alive?.at ?? START);
+      const { session, guide } = left;
+      this.#live = new LiveSession(this.#outside, { engine, guide }, session, session.log);
+      return this.#live.comeBackAfter(session.alive?.at ?? START);
     });
   }
 
   async discardUnfinished(): Promise<void> {
     const left = this.#left;
     this.#left = undefined;
-    if (left !== undefined) await this.#outside.journal.finish(left.id);
+    if (left !== undefined) await this.#outside.journal.finish(left.session.id);
   }
 
   /** Ends the running session: it fades by itself while the record is shown. */
@@ -153,17 +198,12 @@ export class Undertone {
   }
 
   /** Whatever cannot be had now is asked for again, and told, at *Begin*. */
-  async #makeReady(timeline: Timeline | undefined): Promise<void> {
-    if (timeline === undefined) return;
+  async #makeReady({ plan, timeline, guide }: Wanted): Promise<void> {
     try {
-      await (await this.#openEngine()).prepare(timeline, this.#outside.lines);
+      await (await this.#openEngine()).prepare(timeline, guide, clipsOf(plan, guide));
     } catch {
       this.#engine = undefined;
     }
-  }
-
-  #timelineOf(left: UnfinishedSession): Timeline {
-    return buildTimeline(left.plan, left.log, this.#outside.guide);
   }
 
   #openEngine(): Promise<Engine> {
@@ -184,8 +224,8 @@ export class Undertone {
     if (live.sound.state !== 'off' && live.sound.now() > live.timeline.to) void live.sound.close();
   }
 
-  #describe(left: UnfinishedSession): Unfinished {
-    const timeline = this.#timelineOf(left);
+  #describe({ session: left, guide }: Left): Unfinished {
+    const { timeline } = withTimeline({ session: left, guide });
     const clock = sessionTimeOf((this.#outside.nowMs() - left.beganMs) / 1000);
     const at = left.plan.clock === 'medicine' ? clock : (left.alive?.at ?? START);
     const given = medicineGivenAt(left.log);

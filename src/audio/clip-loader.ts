@@ -1,4 +1,18 @@
-/** Spoken lines: bytes of all of them in memory, decoded only the ones that are near. */
+/** One recording of a line. */
+export interface Clip {
+  /** A name that no other recording has: the same words said anew are another clip. */
+  readonly key: string;
+  /** Rejects when they cannot be had now. */
+  bytes(): Promise<ArrayBuffer>;
+}
+
+/** Where the recordings of a guide are. */
+export interface ClipSource {
+  /** Undefined for a line that this guide has no recording of. */
+  clip(line: string): Clip | undefined;
+}
+
+/** The spoken lines of one guide: bytes of all of them in memory, decoded only the ones that are near. */
 export interface ClipLoader {
   /** Gets the bytes of every line; answers with the lines that could not be had. */
   fetchAll(lines: readonly string[]): Promise<readonly string[]>;
@@ -7,89 +21,108 @@ export interface ClipLoader {
   buffer(line: string): AudioBuffer | undefined;
 }
 
-interface Parts {
-  readonly urlOf: (line: string) => string | undefined;
-  readonly fetchBytes: (url: string) => Promise<ArrayBuffer>;
-  readonly decode: (bytes: ArrayBuffer) => Promise<AudioBuffer>;
+/** The clips of all guides, under one budget: what two guides share is fetched and decoded once. */
+export interface ClipStore {
+  of(source: ClipSource): ClipLoader;
 }
+
+type Decode = (bytes: ArrayBuffer) => Promise<AudioBuffer>;
 
 /** What may be held decoded, in bytes. Some phones end a page that holds much more. */
 export const DECODED_BUDGET = 64 * 1024 * 1024;
 
 interface Bytes {
-  readonly of: (line: string) => Promise<ArrayBuffer | undefined>;
+  readonly of: (clip: Clip | undefined) => Promise<ArrayBuffer | undefined>;
   /** They cannot be decoded: never tried again. */
-  readonly giveUp: (line: string) => void;
+  readonly giveUp: (clip: Clip) => void;
 }
 
 /** The bytes of every clip, each fetched once. */
-function createBytes({ urlOf, fetchBytes }: Parts): Bytes {
+function createBytes(): Bytes {
   const bytes = new Map<string, Promise<ArrayBuffer | undefined>>();
   const broken = new Set<string>();
   return {
-    of(line) {
-      const url = urlOf(line);
-      if (url === undefined || broken.has(line)) return Promise.resolve(undefined);
-      const known = bytes.get(line);
+    of(clip) {
+      if (clip === undefined || broken.has(clip.key)) return Promise.resolve(undefined);
+      const known = bytes.get(clip.key);
       if (known !== undefined) return known;
-      const coming = fetchBytes(url).catch(() => {
-        bytes.delete(line); // it may be had another time
+      const coming = clip.bytes().catch(() => {
+        bytes.delete(clip.key); // it may be had another time
         return undefined; // told by name to who asked, and who decides whether a session can do without it
       });
-      bytes.set(line, coming);
+      bytes.set(clip.key, coming);
       return coming;
     },
-    giveUp(line) {
-      broken.add(line);
-      bytes.delete(line);
+    giveUp({ key }) {
+      broken.add(key);
+      bytes.delete(key);
     },
   };
 }
 
-export function createClipLoader(parts: Parts): ClipLoader {
-  const bytes = createBytes(parts);
-  const buffers = new Map<string, AudioBuffer>();
+/** What is decoded, by the key of its clip. */
+interface Decoded {
+  readonly prepare: (clips: readonly Clip[]) => Promise<void>;
+  readonly buffer: (clip: Clip) => AudioBuffer | undefined;
+}
+
+function createDecoded(bytes: Bytes, decode: Decode): Decoded {
+  const buffers: Buffers = new Map();
   const decoding = new Map<string, Promise<void>>();
 
-  async function decodeOne(line: string): Promise<void> {
-    const raw = await bytes.of(line);
+  async function decodeOne(clip: Clip): Promise<void> {
+    const raw = await bytes.of(clip);
     if (raw === undefined) return;
     try {
-      buffers.set(line, await parts.decode(raw.slice(0))); // decoding takes the bytes away from us
+      buffers.set(clip.key, await decode(raw.slice(0))); // decoding takes the bytes away from us
     } catch {
-      bytes.giveUp(line); // becomes a missing cue: a fault the user sees later
+      bytes.giveUp(clip); // becomes a missing cue: a fault the user sees later
     }
   }
 
-  function once(line: string): Promise<void> {
-    if (buffers.has(line)) return Promise.resolve();
-    const work = decoding.get(line) ?? decodeOne(line).finally(() => decoding.delete(line));
-    decoding.set(line, work);
+  function once(clip: Clip): Promise<void> {
+    if (buffers.has(clip.key)) return Promise.resolve();
+    const work = decoding.get(clip.key) ?? decodeOne(clip).finally(() => decoding.delete(clip.key));
+    decoding.set(clip.key, work);
     return work;
   }
 
   return {
-    async fetchAll(lines) {
-      const got = await Promise.all(lines.map(bytes.of));
-      return lines.filter((_, nth) => got[nth] === undefined);
-    },
-    async prepare(lines) {
-      letGo(buffers, new Set(lines));
-      for (const line of lines) {
+    async prepare(clips) {
+      letGo(buffers, new Set(clips.map(({ key }) => key)));
+      for (const clip of clips) {
         if (held(buffers) >= DECODED_BUDGET) return;
-        await once(line);
+        await once(clip);
       }
     },
-    buffer: (line) => buffers.get(line),
+    buffer: ({ key }) => buffers.get(key),
+  };
+}
+
+export function createClipStore(decode: Decode): ClipStore {
+  const bytes = createBytes();
+  const decoded = createDecoded(bytes, decode);
+  return {
+    of: (source) => ({
+      async fetchAll(lines) {
+        const got = await Promise.all(lines.map((line) => bytes.of(source.clip(line))));
+        return lines.filter((_, nth) => got[nth] === undefined);
+      },
+      prepare: (lines) => decoded.prepare(lines.flatMap((line) => source.clip(line) ?? [])),
+      buffer(line) {
+        const clip = source.clip(line);
+        return clip === undefined ? undefined : decoded.buffer(clip);
+      },
+    }),
   };
 }
 
 type Buffers = Map<string, AudioBuffer>;
 
 function letGo(buffers: Buffers, near: ReadonlySet<string>): void {
-  for (const line of [...buffers.keys()]) {
+  for (const key of [...buffers.keys()]) {
     if (held(buffers) <= DECODED_BUDGET / 2) return;
-    if (!near.has(line)) buffers.delete(line);
+    if (!near.has(key)) buffers.delete(key);
   }
 }
 

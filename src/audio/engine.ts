@@ -1,7 +1,7 @@
 import type { Timeline } from '#session/timeline.ts';
 import { latest, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
 import type { Audition } from './audition.ts';
-import { createClipLoader, type ClipLoader } from './clip-loader.ts';
+import { createClipStore, type ClipLoader, type ClipSource } from './clip-loader.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createWatchdog, type OpenContext } from './context.ts';
 import { createDevice, resumed, type Device } from './device.ts';
@@ -21,10 +21,18 @@ export type EngineProblem =
 export interface Engine {
   /** Lets the device wake up; in a tap, ahead of the one that wants sound. Rejects where there is none. */
   wake(): Promise<void>;
-  /** Has every sound of a timeline made or fetched, so that nothing is waited for later. */
-  prepare(timeline: Timeline, lines: readonly string[]): Promise<Result<undefined, EngineProblem>>;
-  /** Sounds from the position that `at` says when everything is there. */
-  begin(timeline: Timeline, at: () => SessionTime): Promise<Result<undefined, EngineProblem>>;
+  /** Has every sound of a timeline made or fetched, and these lines of a guide, so that nothing is waited for later. */
+  prepare(
+    timeline: Timeline,
+    guide: ClipSource,
+    lines: readonly string[],
+  ): Promise<Result<undefined, EngineProblem>>;
+  /** Sounds from the position that `at` says when everything is there; the guide says the lines. */
+  begin(
+    timeline: Timeline,
+    guide: ClipSource,
+    at: () => SessionTime,
+  ): Promise<Result<undefined, EngineProblem>>;
   load(timeline: Timeline): void;
   position(): SessionTime;
   /** From the audio clock to the ear, where the device tells it. */
@@ -42,10 +50,6 @@ export interface EngineHandlers {
   readonly onFault: (fault: CueFault) => void;
   /** Once a second while playing; `moving` is false when the sound stands still. */
   readonly onTick: (moving: boolean) => void;
-}
-
-interface Parts extends EngineHandlers {
-  readonly urlOf: (line: string) => string | undefined;
 }
 
 interface Playing {
@@ -71,20 +75,20 @@ interface Stage {
   turn: number;
 }
 
-export function createEngine(parts: Parts): Engine {
+export function createEngine(handlers: EngineHandlers): Engine {
   const stage: Stage = { device: createDevice(), playing: undefined, turn: 0 };
   const bank = createSoundBank(SAMPLE_RATE, createSoundWorker());
-  const clips = createClipLoader({ urlOf: parts.urlOf, fetchBytes, decode });
+  const clips = createClipStore(decode);
   return {
     async wake() {
       const { context } = await stage.device.open();
       void context.resume();
     },
-    prepare(timeline, lines) {
+    prepare(timeline, guide, lines) {
       stage.device.open().catch(() => undefined); // it stands still until a tap, with its limiter ready
-      return prepare({ bank, clips }, timeline, lines);
+      return prepare({ bank, clips: clips.of(guide) }, timeline, lines);
     },
-    begin: (timeline, at) => begin(stage, { ...parts, bank, clips }, timeline, at),
+    begin: (timeline, guide, at) => begin(stage, { ...handlers, bank, clips: clips.of(guide) }, timeline, at),
     load: (timeline) => stage.playing?.performance.load(timeline),
     position: () => latest(START, stage.playing?.clock.position() ?? START),
     latency: () => (stage.playing === undefined ? 0 : latencyOf(stage.playing.open.context)),
@@ -192,12 +196,6 @@ const noAudio = { ok: false, problem: { kind: 'no-audio' } } as const;
 /** WebKitGTK says 0; nothing is drawn from `getOutputTimestamp`, which runs at double speed there. */
 function latencyOf(context: AudioContext): Seconds {
   return context.baseLatency + (context.outputLatency || 0);
-}
-
-export async function fetchBytes(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.arrayBuffer();
 }
 
 let decoder: OfflineAudioContext | undefined;

@@ -1,6 +1,6 @@
 import { cuesBetween, type Timeline } from '#session/timeline.ts';
 import { BUSES, type Bus, type Layer } from '#session/layers.ts';
-import type { Cue } from '#session/cues.ts';
+import { isUnspoken, type Cue } from '#session/cues.ts';
 import { later, type Seconds, type SessionTime } from '#session/units.ts';
 import type { ClipLoader } from './clip-loader.ts';
 import type { Clock } from './clock.ts';
@@ -58,7 +58,7 @@ export function createPerformance(parts: PerformanceParts): Performance {
       playing = timeline;
       mixer.load(timeline, clock.when(at));
       rack.begin(heard(timeline.layers, only), at);
-      scheduler.begin(heard(timeline.cues, only), at);
+      scheduler.begin(heard(timeline.cues.filter(isHeard), only), at);
       fetchAhead(parts, timeline, commit);
     },
     load(timeline) {
@@ -66,7 +66,7 @@ export function createPerformance(parts: PerformanceParts): Performance {
       const from = clock.soon(CHANGE_LEAD);
       mixer.load(timeline, from);
       rack.load(heard(timeline.layers, only), from);
-      scheduler.load(heard(timeline.cues, only));
+      scheduler.load(heard(timeline.cues.filter(isHeard), only));
       topUp();
     },
     topUp,
@@ -79,6 +79,10 @@ export function createPerformance(parts: PerformanceParts): Performance {
 
 function heard<Thing extends Cue | Layer>(things: readonly Thing[], only: readonly Bus[]): readonly Thing[] {
   return things.filter(({ bus }) => only.includes(bus));
+}
+
+function isHeard(cue: Cue): boolean {
+  return !isUnspoken(cue);
 }
 
 /** What is there has been handed over; what is not made or decoded yet follows as soon as it is. */
@@ -113,7 +117,7 @@ function createRackOf(parts: PerformanceParts, mixer: Mixer): Rack {
 /** The lines spoken within the horizon: the only ones that are kept decoded. */
 function linesAhead(timeline: Timeline, at: SessionTime): string[] {
   const near = cuesBetween(timeline, later(at, -30), later(at, HORIZON));
-  return [...new Set(near.filter((cue) => cue.bus === 'voice').map((cue) => cue.clip))];
+  return [...new Set(near.filter((cue) => cue.bus === 'voice' && isHeard(cue)).map((cue) => cue.clip))];
 }
 
 /** The loops that layers need from a position on: without them there is no sound to begin with. */

@@ -1,3 +1,4 @@
+import { isUnspoken } from '#session/cues.ts';
 import type { Bus } from '#session/layers.ts';
 import type { Timeline } from '#session/timeline.ts';
 import { earliest, later, latest, START, type Seconds, type SessionTime } from '#session/units.ts';
@@ -95,6 +96,7 @@ function within(timeline: Timeline, to: SessionTime): Timeline {
 function linesWithin(timeline: Timeline, from: SessionTime, to: SessionTime): string[] {
   return timeline.cues
     .filter((cue) => cue.bus === 'voice' && cue.at < to && later(cue.at, cue.duration) > from)
+    .filter((cue) => !isUnspoken(cue))
     .map((cue) => cue.clip);
 }
 

@@ -2,6 +2,7 @@ import { steady, type Automation } from './automation.ts';
 import {
   endOfCue,
   isBell,
+  isUnspoken,
   isVoice,
   plainId,
   type BellCue,
@@ -76,7 +77,9 @@ export function compose(sheet: Sheet): Wanted {
 /** What each bus steps back by under these cues. */
 export function duckingFor(plan: Plan, cues: readonly Cue[]): Readonly<Record<Bus, Automation>> {
   const depths = duckDepths(plan);
-  const voices = cues.filter(isVoice).map((cue) => ({ from: cue.at, to: endOfCue(cue) }));
+  const voices = cues
+    .filter((cue) => isVoice(cue) && !isUnspoken(cue))
+    .map((cue) => ({ from: cue.at, to: endOfCue(cue) }));
   return eachBus((bus) => duckingUnder(voices, depths[bus]));
 }
 

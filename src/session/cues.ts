@@ -28,6 +28,8 @@ export interface VoiceCue extends AnyCue {
   /** The line's id in the guide. */
   readonly clip: string;
   readonly text: string;
+  /** Only shown, for as long as it takes to read: nobody says it, and nothing steps back for it [V1]. */
+  readonly unspoken?: true;
 }
 export interface BellCue extends AnyCue {
   readonly bus: 'bell';
@@ -36,9 +38,16 @@ export interface BellCue extends AnyCue {
   readonly soft: boolean;
 }
 
+/** A line as a guide has it: how long it takes to say, or, where it is only shown, to read. */
+export interface Line {
+  readonly text: string;
+  readonly duration: Seconds;
+  readonly unspoken?: true;
+}
+
 /** What the guide can say: which lines exist, and how long each takes. */
 export interface Repertoire {
-  line(id: string): { readonly text: string; readonly duration: Seconds } | undefined;
+  line(id: string): Line | undefined;
 }
 
 /** Phases in which nobody speaks unasked, but for a short anchor line at "full" [C3], and bells are soft and rare [K4]. */
@@ -65,6 +74,11 @@ export function isBell(cue: Cue): cue is BellCue {
 /** Whether a cue belongs to a phase in which little is said and struck. */
 export function isInQuiet(cue: Cue): boolean {
   return isQuiet(cue.id.split('/')[0] ?? '');
+}
+
+/** A line that is shown and not said. */
+export function isUnspoken(cue: Cue): boolean {
+  return cue.bus === 'voice' && cue.unspoken === true;
 }
 
 /** Where a cue has sounded to its end. */

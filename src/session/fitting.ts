@@ -39,6 +39,12 @@ function breathOutOfPlace(plan: Plan): Misfit | undefined {
   return undefined;
 }
 
+/** Every line that a plan may come to say, each once. */
+export function plannedLines(plan: Plan): readonly string[] {
+  const named = [...plan.phases.flatMap(linesOf), ...groundingLines(plan)];
+  return [...new Set(named.map(({ name }) => name))];
+}
+
 function linesOf({ lines, loop }: PlanPhase, phase: number): Named[] {
   const at = `phases[${phase}]`;
   return [

@@ -82,7 +82,7 @@ export function lineCues(phase: PlacedPhase, repertoire: Repertoire, talk: Talk)
     if (line === undefined || offset + line.duration >= phase.length) return [];
     const at = later(phase.origin, offset);
     const id = `${phase.phase}/voice/${name}`;
-    return [{ id, at, duration: line.duration, bus: 'voice', clip, text: line.text, asked: false }];
+    return [{ id, at, bus: 'voice', clip, ...line, asked: false }];
   });
   return cues.sort((a, b) => a.at - b.at);
 }

@@ -30,6 +30,8 @@ export interface PrintedCue {
   readonly duration: number;
   readonly clip: string;
   readonly text?: string;
+  /** It is only shown: nobody says it. */
+  readonly unspoken?: true;
 }
 
 /** The timeline as data, for other programs: phases, layers and every cue, times in seconds; an open end is null. */
@@ -59,9 +61,8 @@ function closed(at: SessionTime): number | null {
 
 function printedCue(cue: Cue): PrintedCue {
   const { id, bus, at, duration, clip } = cue;
-  return cue.bus === 'voice'
-    ? { id, bus, at, duration, clip, text: cue.text }
-    : { id, bus, at, duration, clip };
+  if (cue.bus === 'bell') return { id, bus, at, duration, clip };
+  return { id, bus, at, duration, clip, text: cue.text, ...(cue.unspoken ? { unspoken: true } : {}) };
 }
 
 function phaseLine(span: PhaseSpan): string {
@@ -69,7 +70,7 @@ function phaseLine(span: PhaseSpan): string {
 }
 
 function cueLine(cue: Cue): string {
-  if (cue.bus === 'voice') return `voice  ${cue.id}  "${cue.text}"`;
+  if (cue.bus === 'voice') return `${cue.unspoken ? 'shown' : 'voice'}  ${cue.id}  "${cue.text}"`;
   return `bell   ${cue.id}  ${cue.clip}${cue.soft ? ', soft' : ''}`;
 }
 

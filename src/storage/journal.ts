@@ -1,6 +1,7 @@
 import { entries, get, set, setMany, type UseStore } from 'idb-keyval';
 import { logOf, type SessionEvent, type SessionLog } from '#session/log.ts';
 import { planOf, type Plan } from '#session/plan.ts';
+import { saidByOf, type SaidBy } from '#session/said-by.ts';
 import type { Result, SessionTime } from '#session/units.ts';
 import type { Connection } from './connection.ts';
 import { told, type StorageProblem } from './told.ts';
@@ -9,6 +10,8 @@ import { told, type StorageProblem } from './told.ts';
 export interface StoredSession {
   readonly id: string;
   readonly plan: Plan;
+  /** Sessions of older apps do not have it: the shipped voice said those. */
+  readonly saidBy?: SaidBy;
   /** The wall clock at session time 0. */
   readonly beganMs: number;
 }
@@ -89,7 +92,9 @@ async function readSession(stores: Stores, record: SessionRecord): Promise<Unfin
   const log = await readLog(stores, record.id);
   if (!plan.ok || log === undefined) return undefined;
   const alive = await get<Alive>(record.id, stores.alive);
-  return { id: record.id, plan: plan.value, beganMs: record.beganMs, log, alive };
+  const saidBy = saidByOf(record.saidBy);
+  const session = { id: record.id, plan: plan.value, beganMs: record.beganMs };
+  return { ...session, ...(saidBy === undefined ? {} : { saidBy }), log, alive };
 }
 
 async function readLog({ events }: Stores, id: string): Promise<SessionLog | undefined> {

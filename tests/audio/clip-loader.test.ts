@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createClipLoader, DECODED_BUDGET } from '../../src/audio/clip-loader.ts';
+import { createClipStore, DECODED_BUDGET } from '../../src/audio/clip-loader.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -8,21 +8,25 @@ function stage() {
   const fetched: string[] = [];
   const decoded: number[] = [];
   let online = false;
-  const clips = createClipLoader({
-    urlOf: (line) => (line === 'unknown' ? undefined : `/${line}.mp3`),
-    fetchBytes(url) {
-      fetched.push(url);
-      if (url === '/offline.mp3' && !online) return Promise.reject(new Error('404'));
-      return Promise.resolve(new ArrayBuffer(url === '/broken.mp3' ? 1 : 8));
+  const source = {
+    clip(line: string) {
+      if (line === 'unknown') return undefined;
+      return { key: `/${line}.mp3`, bytes: () => bytesOf(`/${line}.mp3`) };
     },
-    decode(bytes) {
-      decoded.push(bytes.byteLength);
-      if (bytes.byteLength === 1) return Promise.reject(new Error('EncodingError'));
-      structuredClone(bytes, { transfer: [bytes] }); // as decodeAudioData does
-      return Promise.resolve({ length: MEGABYTE / 2, numberOfChannels: 1 } as AudioBuffer);
-    },
+  };
+  function bytesOf(url: string): Promise<ArrayBuffer> {
+    fetched.push(url);
+    if (url === '/offline.mp3' && !online) return Promise.reject(new Error('404'));
+    return Promise.resolve(new ArrayBuffer(url === '/broken.mp3' ? 1 : 8));
+  }
+  const store = createClipStore((bytes) => {
+    decoded.push(bytes.byteLength);
+    if (bytes.byteLength === 1) return Promise.reject(new Error('EncodingError'));
+    structuredClone(bytes, { transfer: [bytes] }); // as decodeAudioData does
+    return Promise.resolve({ length: MEGABYTE / 2, numberOfChannels: 1 } as AudioBuffer);
   });
-  return { clips, fetched, decoded, goOnline: () => void (online = true) };
+  const clips = store.of(source);
+  return { store, source, clips, fetched, decoded, goOnline: () => void (online = true) };
 }
 
 const many = (count: number, from = 0) => Array.from({ length: count }, (_, nth) => `line-${from + nth}`);
@@ -81,5 +85,24 @@ describe('the clip loader', () => {
     await clips.prepare(['line-0']);
     expect(clips.buffer('line-0')).toBeDefined();
     expect(fetched.length).toBe(90);
+  });
+
+  // Mutant: buffers kept by line and not by the key of the clip -> fails: one guide is heard with the voice of another.
+  it('[E20] keeps the clips of guides apart, shares what they have in common, and counts all of them together', async () => {
+    const { store, source, clips, fetched } = stage();
+    const other = store.of({
+      clip: (line) =>
+        line === 'own'
+          ? { key: 'other/own/1', bytes: () => Promise.resolve(new ArrayBuffer(8)) }
+          : source.clip(line),
+    });
+    await clips.prepare(['a', 'own']);
+    await other.prepare(['a', 'own']);
+    expect(fetched).toEqual(['/a.mp3', '/own.mp3']);
+    expect(other.buffer('a')).toBe(clips.buffer('a'));
+    expect(other.buffer('own')).not.toBe(clips.buffer('own'));
+    await clips.prepare(many(40));
+    await other.prepare(many(40, 40));
+    expect(held(clips, many(100))).toBeLessThanOrEqual(DECODED_BUDGET);
   });
 });

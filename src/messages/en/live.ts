@@ -43,6 +43,7 @@ export const live = {
 
   said: {
     now: 'being said',
+    shown: 'to read',
     lately: 'last line, just now',
     ago: (count: number) => `last line, ${minutesAgo(count)}`,
     none: 'No line has been said yet',

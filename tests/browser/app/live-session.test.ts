@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createGuide } from '#app/guide.ts';
+import { createShippedGuide } from '#app/guide.ts';
 import { LiveSession } from '#app/live-session.svelte.ts';
 import type { Outside } from '#app/ports.ts';
 import type { Engine } from '#audio/engine.ts';
@@ -17,7 +17,7 @@ function world() {
   let playing: Timeline | undefined;
   let sounds = true;
   const engine = {
-    begin(timeline: Timeline, at: () => SessionTime) {
+    begin(timeline: Timeline, _: unknown, at: () => SessionTime) {
       if (!sounds) return Promise.resolve({ ok: false, problem: { kind: 'no-audio' } } as const);
       playing = timeline;
       position = at();
@@ -42,12 +42,11 @@ function world() {
       finish: done,
       unfinished: () => Promise.resolve(undefined),
     },
-    guide: createGuide('en'),
     nowMs: () => wallMs,
     keepScreenOn: () => ({ release: () => undefined }),
   } as unknown as Outside;
   return {
-    engine,
+    voice: { engine, guide: createShippedGuide('en') },
     outside,
     begun,
     playing: () => playing,
@@ -63,7 +62,7 @@ function world() {
 function sessionOf(route: 'iv' | 'practice-run') {
   const around = world();
   const plan = routes[route].build(defaultChoices(routes[route]));
-  const live = new LiveSession(around.outside, around.engine, {
+  const live = new LiveSession(around.outside, around.voice, {
     id: 'one',
     plan,
     beganMs: around.outside.nowMs(),
@@ -145,7 +144,7 @@ describe('a live session', () => {
     around.pass(100);
     const again = new LiveSession(
       around.outside,
-      around.engine,
+      around.voice,
       { id: 'one', plan: live.plan, beganMs: live.beganMs },
       live.log,
     );

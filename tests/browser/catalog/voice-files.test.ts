@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { decode, fetchBytes } from '#audio/engine.ts';
+import { decode } from '#audio/engine.ts';
+import { fetchBytes } from '#audio/fetch-bytes.ts';
 import { allVoicedLines, anyClipUrl, durationOfAnyLine } from '#catalog/all-voices.ts';
 import { clipMeasures } from '#catalog/measures.ts';
 import { decibels, gatedLoudness, highestOf, truePeakOfSlow } from '../../audio/sounds/measure.ts';

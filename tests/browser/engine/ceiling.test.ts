@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { createClipLoader } from '#audio/clip-loader.ts';
-import { decode, fetchBytes } from '#audio/engine.ts';
+import { createShippedGuide } from '#app/guide.ts';
+import { createClipStore } from '#audio/clip-loader.ts';
+import { decode } from '#audio/engine.ts';
 import { CEILING } from '#audio/limiter/limiter.ts';
 import { renderTimeline } from '#audio/render.ts';
 import { createSoundBank } from '#audio/sounds/sound-bank.ts';
 import { createSoundWorker } from '#audio/sounds/sound-worker.ts';
-import { clipUrl, durationOfLine } from '#catalog/voices.ts';
+import { durationOfLine } from '#catalog/voices.ts';
 import type { BeatsKind, BedKind } from '#session/layers.ts';
 import { buildTimeline } from '#session/timeline.ts';
 import { later, sessionTimeOf } from '#session/units.ts';
@@ -46,11 +47,7 @@ it.each<[BedKind, BeatsKind, number]>([
   '[E6] %s, %s, bell, breath and voice, all at their fullest: nothing above −3 dBTP',
   async (bed, beats, at) => {
     const bank = createSoundBank(RATE, createSoundWorker());
-    const clips = createClipLoader({
-      urlOf: clipUrl,
-      fetchBytes: (url) => fetchBytes(`/${url}`),
-      decode,
-    });
+    const clips = createClipStore(decode).of(createShippedGuide('en', '/'));
     expect(await loudest(bed, beats, at, { bank, clips })).toBeLessThanOrEqual(CEILING);
   },
   120_000,

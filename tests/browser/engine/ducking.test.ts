@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createClipLoader, type ClipLoader } from '#audio/clip-loader.ts';
-import { decode, fetchBytes } from '#audio/engine.ts';
+import { createShippedGuide } from '#app/guide.ts';
+import { createClipStore, type ClipLoader } from '#audio/clip-loader.ts';
+import { decode } from '#audio/engine.ts';
 import { renderTimeline } from '#audio/render.ts';
 import { createSoundBank } from '#audio/sounds/sound-bank.ts';
 import { createSoundWorker } from '#audio/sounds/sound-worker.ts';
-import { clipUrl, durationOfLine } from '#catalog/voices.ts';
+import { durationOfLine } from '#catalog/voices.ts';
 import type { Cue, Repertoire } from '#session/cues.ts';
 import type { BedKind, Bus } from '#session/layers.ts';
 import type { RouteId } from '#session/plan.ts';
@@ -72,11 +73,7 @@ const guide: Repertoire = {
     return duration === undefined ? undefined : { text: id, duration };
   },
 };
-const clips: ClipLoader = createClipLoader({
-  urlOf: clipUrl,
-  fetchBytes: (url) => fetchBytes(`/${url}`),
-  decode,
-});
+const clips: ClipLoader = createClipStore(decode).of(createShippedGuide('en', '/'));
 const bank = createSoundBank(RATE, createSoundWorker());
 
 describe('every route as it is shipped, rendered', () => {

@@ -6,6 +6,7 @@ import { openTapped } from '../../helpers/audio/recorder.ts';
 import { livedTimeline, planOfRoute } from '../../helpers/audio/sessions.ts';
 
 const timeline = livedTimeline(planOfRoute('practice-run', { beds: [] }));
+const mute = { clip: () => undefined };
 const NativeContext = AudioContext;
 let made: AudioContext[] = [];
 let ticks = 0;
@@ -31,7 +32,7 @@ beforeEach(async () => {
   await (await openTapped()).close();
   [made, ticks] = [[], 0];
   countContexts();
-  engine = createEngine({ urlOf: () => undefined, onFault: () => undefined, onTick: () => void ticks++ });
+  engine = createEngine({ onFault: () => undefined, onTick: () => void ticks++ });
 });
 afterEach(async () => {
   await engine.close();
@@ -45,8 +46,8 @@ describe('the engine', () => {
   // Mutant: no `turn` -> fails: two performances, two tickers.
   it('[E13] begun twice at once, it plays one session', async () => {
     const begun = await Promise.all([
-      engine.begin(timeline, () => START),
-      engine.begin(timeline, () => sessionTimeOf(60)),
+      engine.begin(timeline, mute, () => START),
+      engine.begin(timeline, mute, () => sessionTimeOf(60)),
     ]);
     expect(begun.map(({ ok }) => ok)).toEqual([false, true]);
     await reaches(63.5);
@@ -57,7 +58,7 @@ describe('the engine', () => {
 
   // Mutant: close that looks only at what plays -> fails: it plays on after it was closed.
   it('[E13] closed while it begins, it does not sound and gives the device back', async () => {
-    const beginning = engine.begin(timeline, () => START);
+    const beginning = engine.begin(timeline, mute, () => START);
     await engine.close();
     expect((await beginning).ok).toBe(false);
     expect(made.map(({ state }) => state)).toEqual(['closed']);
@@ -65,22 +66,22 @@ describe('the engine', () => {
   });
 
   it('[E13] closed and begun again it plays from where it is asked to, on a new context', async () => {
-    await engine.begin(timeline, () => START);
+    await engine.begin(timeline, mute, () => START);
     await engine.close();
-    expect((await engine.begin(timeline, () => sessionTimeOf(100))).ok).toBe(true);
+    expect((await engine.begin(timeline, mute, () => sessionTimeOf(100))).ok).toBe(true);
     await reaches(100.2);
     expect(made.map(({ state }) => state)).toEqual(['closed', 'running']);
   });
 
   // Mutant: `rest` that does not ask whether it is still due -> fails: what was begun again stands still.
   it('[E16] paused it stands still and lets the device rest; begun again it goes on, on the same context', async () => {
-    await engine.begin(timeline, () => START);
+    await engine.begin(timeline, mute, () => START);
     await reaches(0.2);
     await engine.pause();
     expect(made.map(({ state }) => state)).toEqual(['suspended']);
-    await engine.begin(timeline, () => sessionTimeOf(40));
+    await engine.begin(timeline, mute, () => sessionTimeOf(40));
     const pausing = engine.pause();
-    await engine.begin(timeline, () => sessionTimeOf(40));
+    await engine.begin(timeline, mute, () => sessionTimeOf(40));
     await pausing;
     await reaches(42);
     expect(made.map(({ state }) => state)).toEqual(['running']);
@@ -96,7 +97,10 @@ describe('the engine', () => {
   // Mutant: waiting for `resume` without a limit -> fails: it waits for ever.
   it('[E14] a device that does not let sound begin is told within five seconds', async () => {
     countContexts(false);
-    expect(await engine.begin(timeline, () => START)).toEqual({ ok: false, problem: { kind: 'no-audio' } });
+    expect(await engine.begin(timeline, mute, () => START)).toEqual({
+      ok: false,
+      problem: { kind: 'no-audio' },
+    });
   }, 8_000);
 });
 

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { Line, Repertoire } from './cues.ts';
+import { between, name, text } from './plan.ts';
+import { readWith } from './reading.ts';
+
+const lineSchema = v.object({
+  text,
+  duration: between(0, 600),
+  unspoken: v.optional(v.literal(true)),
+});
+
+/** Other versions may know more about a guide: what is not understood here is left aside. */
+const saidBySchema = v.object({
+  id: name,
+  name: v.optional(v.pipe(v.string(), v.maxLength(80))),
+  lines: v.record(name, lineSchema),
+});
+
+/**
+ * Who says the lines of a session, and what each was when the session began [V2]: a line that is recorded anew, or
+ * worded anew by another version of the app, does not move what a session has laid out.
+ */
+export interface SaidBy {
+  readonly id: string;
+  readonly name?: string;
+  readonly lines: Readonly<Record<string, Line>>;
+}
+
+/** What a guide says these lines with, now. */
+export function saidBy(
+  guide: Repertoire & { readonly id: string; readonly name?: string },
+  lines: readonly string[],
+): SaidBy {
+  const known = lines.flatMap((id) => {
+    const line = guide.line(id);
+    return line === undefined ? [] : [[id, line] as const];
+  });
+  const { id, name } = guide;
+  return { id, ...(name === undefined ? {} : { name }), lines: Object.fromEntries(known) };
+}
+
+export function repertoireOf({ lines }: SaidBy): Repertoire {
+  return { line: (id) => (Object.hasOwn(lines, id) ? lines[id] : undefined) };
+}
+
+/** From a value that was stored; undefined where it is nothing this app knows. */
+export function saidByOf(value: unknown): SaidBy | undefined {
+  const read = readWith(saidBySchema, value);
+  return read.ok ? (read.value as SaidBy) : undefined;
+}
