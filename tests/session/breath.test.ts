@@ -1,43 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FASTEST_BREATH, SHORTEST_BREATH, SLOWEST_START } from '#session/breath-limits.ts';
+import { SHORTEST_BREATH } from '#session/breath-limits.ts';
 import { breaths } from '#session/breath-patterns.ts';
-import {
-  breathAt,
-  breathLength,
-  fullnessUntil,
-  partsOf,
-  rateAt,
-  type Breathing,
-  type BreathPattern,
-} from '#session/breath.ts';
+import { breathAt, breathLength, fullnessUntil, partsOf, rateAt, type Breathing } from '#session/breath.ts';
 import { withEvent, type Timeline } from '#session/timeline.ts';
 import { sessionTimeOf as at } from '#session/units.ts';
+import { areaBetween, breathings, breathsOf, slowing } from '../helpers/breathing.ts';
 import { evenGuide } from '../helpers/guide.ts';
 import { logged, min, shippedPlan, timelineOf } from '../helpers/sessions.ts';
 
-const part = fc.integer({ min: 5, max: 300 }).map((tenths) => tenths / 10);
-const rest = fc.oneof(fc.constant(0), part);
-const patterns = fc.tuple(part, rest, part, rest) as fc.Arbitrary<BreathPattern>;
-const rates = fc.double({ min: SLOWEST_START, max: FASTEST_BREATH, noNaN: true });
-/** Any breathing a plan may ask for, with and without a top-up and a way down from a quicker rate. */
-const breathings = fc
-  .record({ pattern: patterns, topUp: rest, fromRate: fc.option(rates, { nil: undefined }) })
-  .filter((breathing) => breathLength(breathing) >= SHORTEST_BREATH);
-const slowing = breathings.filter(({ fromRate }) => fromRate !== undefined);
 const moments = fc.double({ min: 0, max: 10_000, noNaN: true });
 const ORDER = ['in', 'top-up', 'full', 'out', 'empty'];
-
-/** Where the breaths of the first twenty minutes begin, found without the code's own starts: by the count. */
-function breathsOf(breathing: Breathing): { readonly from: number; readonly length: number }[] {
-  const found: { from: number; length: number }[] = [];
-  for (let from = 0; from < 1200;) {
-    const length = 60 / rateAt(breathing, at(0), at(from + 1e-6));
-    found.push({ from, length });
-    from += length;
-  }
-  return found;
-}
 
 describe('breathAt', () => {
   it('[B1] is one part of one breath at every moment', () => {
@@ -196,20 +169,6 @@ describe('a breath that begins at a person’s own rate', () => {
       );
   });
 });
-
-/** Five-point Gauss-Legendre: exact to far below 1e-9 on a half cosine. */
-const NODES = [
-  [0, 0.5688888888888889],
-  [0.5384693101056831, 0.4786286704993665],
-  [-0.5384693101056831, 0.4786286704993665],
-  [0.906179845938664, 0.2369268850561891],
-  [-0.906179845938664, 0.2369268850561891],
-] as const;
-
-function areaBetween(of: (second: number) => number, from: number, to: number): number {
-  const half = (to - from) / 2;
-  return NODES.reduce((sum, [place, weight]) => sum + weight * half * of(from + half * (1 + place)), 0);
-}
 
 describe('fullnessUntil', () => {
   // areaOf 'out' without `progress -`, or a top-up whose first fill is left out of the area: each red

@@ -13,7 +13,7 @@ export interface BreathCue {
 /** Empty lungs sound D3, full ones A3: a fifth, rising and falling with the breath. */
 const EMPTY_HZ: Hertz = 146.83;
 const FULL_HZ: Hertz = 220;
-const LEVEL = { tone: 0.022, brightAir: 0.15, topUpAir: 0.13, darkAir: 0.24 };
+const LEVEL = { tone: 0.022, brightAir: 0.15, topUpAir: 0.11, darkAir: 0.24 };
 
 /** A gentle trembling while the breath is held: so often a second, so deep. */
 const SHIMMER = { perSecond: 4.5, depth: 0.14 };
@@ -48,7 +48,7 @@ function colourOf(
     case 'top-up':
       return {
         tone: tone * (1 - DIP * Math.cos(quarter) ** 2),
-        airHz: 900 + 3100 * fullness + 2600 * hill,
+        airHz: 900 + 3100 * fullness + 1400 * hill,
         air: LEVEL.topUpAir * hill,
       };
     case 'full': {

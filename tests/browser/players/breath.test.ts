@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { breathAt } from '../../../src/session/breath.ts';
 import type { BreathSound } from '../../../src/audio/players/contract.ts';
 import { amplitudeAt, rmsOf, steepest } from '../../audio/sounds/measure.ts';
-import { at, part, perform, RATE } from './stage.ts';
+import { at, distance, part, perform, RATE } from './stage.ts';
 
 /** In for 4 s, held for 3, out for 6, held for 2. */
 const sound: BreathSound = { kind: 'breath', pattern: [4, 3, 6, 2], origin: at(0) };
+
+/** A breath of 1.5 s, another of 0.5 s on top of it, and 5 s out. */
+const sigh: BreathSound = { kind: 'breath', pattern: [1.5, 0, 5, 0], topUp: 0.5, origin: at(0) };
+const slowing: BreathSound = { ...sigh, fromRate: 13, origin: at(1.3) };
+
+/** Where one part of the breath gives way to the next, between two places of the session. */
+function jointsOf(breathing: BreathSound, from: number, to: number): number[] {
+  const parts = Array.from(
+    { length: Math.round((to - from) * 100) },
+    (_, nth) => breathAt(breathing, breathing.origin, at(from + nth / 100)).part,
+  );
+  return parts.flatMap((name, nth) => (nth > 0 && name !== parts[nth - 1] ? [from + nth / 100] : []));
+}
 
 /** Power from 350 Hz to 6.2 kHz, between the overtones of the tone: only air is there. On a grid of 100 Hz. */
 function air(samples: Float32Array): { readonly power: number; readonly centre: number } {
@@ -16,7 +30,7 @@ function air(samples: Float32Array): { readonly power: number; readonly centre: 
 
 describe('the breath cue', { timeout: 30_000 }, () => {
   // Mutant: airHz the same for in and out -> fails; air left sounding in the hold -> fails.
-  it('tells in, hold, out and rest apart', async () => {
+  it('[E40] tells in, hold, out and rest apart', async () => {
     const [left] = await perform({ sounds: [sound], seconds: 16 });
     const breathIn = part(left, 1, 3.5);
     const full = part(left, 4.5, 6.5);
@@ -27,7 +41,7 @@ describe('the breath cue', { timeout: 30_000 }, () => {
     expect(rmsOf(empty)).toBeLessThan(0.01 * rmsOf(full));
   });
 
-  it('rises from D to A as one breathes in, stays, and falls back', async () => {
+  it('[E40] rises from D to A as one breathes in, stays, and falls back', async () => {
     const [left] = await perform({ sounds: [sound], seconds: 16 });
     const louder = (from: number, to: number, hz: number, than: number) =>
       amplitudeAt(part(left, from, to), hz, RATE) / amplitudeAt(part(left, from, to), than, RATE);
@@ -37,7 +51,7 @@ describe('the breath cue', { timeout: 30_000 }, () => {
   });
 
   // Mutant: fadeIn left out of update, or the fade out of fadeOut -> a step of the tone's height.
-  it('changes its pattern without a click', async () => {
+  it('[E42] changes its pattern without a click', async () => {
     const next: BreathSound = { kind: 'breath', pattern: [5, 0, 5, 0], origin: at(6.5) };
     const [left] = await perform({
       sounds: [sound],
@@ -54,5 +68,40 @@ describe('the breath cue', { timeout: 30_000 }, () => {
     const [left] = await perform({ sounds: [{ ...sound, origin: at(3) }], seconds: 6 });
     expect(rmsOf(part(left, 0, 2.9))).toBeLessThan(1e-5);
     expect(rmsOf(part(left, 4, 6))).toBeGreaterThan(1e-3);
+  });
+
+  // Mutant: the top-up with the air and the level of the breath in -> neither brighter nor parted.
+  it('[E40] tells the breath on top from the one under it, and from the way out', async () => {
+    const [left] = await perform({ sounds: [sigh], seconds: 15 });
+    const under = part(left, 7.3, 8.3);
+    const top = part(left, 8.6, 8.9);
+    const between = part(left, 8.45, 8.55);
+    const out = part(left, 10, 13);
+    expect(air(top).centre).toBeGreaterThan(1.25 * air(under).centre);
+    expect(air(top).centre).toBeGreaterThan(1.8 * air(out).centre);
+    expect(rmsOf(between)).toBeLessThan(0.75 * Math.min(rmsOf(under), rmsOf(top)));
+    expect(amplitudeAt(between, 201.7, RATE)).toBeGreaterThan(3 * amplitudeAt(between, 160, RATE));
+  });
+
+  // Mutant: `swelling` that ends at the full level, or a top-up that begins at 0 -> a step.
+  it('[E42] has no click where its parts meet, in a sigh and on the way down from a quick rate', async () => {
+    for (const each of [sigh, slowing]) {
+      const [left] = await perform({ sounds: [each], seconds: 60 });
+      const samples = left ?? new Float32Array();
+      const joints = jointsOf(each, 5, 58);
+      expect(joints.length).toBeGreaterThan(20);
+      const plain = steepest(part(samples, 2, 58));
+      for (const joint of joints)
+        expect(steepest(part(samples, joint - 0.02, joint + 0.02))).toBeLessThan(0.7 * plain);
+    }
+  });
+
+  // Mutant: fullnessUntil() without `began`, so that the phase is that of another breath -> -3 dB.
+  it('[E43] taken up in the middle of a ramp, and after it, is what it would have been', async () => {
+    for (const from of [97.3, 311.7]) {
+      const whole = await perform({ sounds: [slowing], seconds: from + 12 });
+      const late = await perform({ sounds: [slowing], from: at(from), seconds: 12 });
+      expect(distance(part(whole[0], from + 2, from + 12), part(late[0], 2, 12))).toBeLessThan(-36);
+    }
   });
 });
