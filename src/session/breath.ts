@@ -76,6 +76,11 @@ export function rateAt(breathing: Breathing, origin: SessionTime, at: SessionTim
   return 60 / (breathLength(breathing) * placeIn(breathing, Math.max(0, at - origin)).stretch);
 }
 
+/** How long the whole breaths take that have room in so many seconds. */
+export function wholeBreaths(breathing: Breathing, seconds: Seconds): Seconds {
+  return placeIn(breathing, seconds).began;
+}
+
 /** The area under the fullness from the origin to `at`: what a pitch that follows the breath adds up to, in closed form. */
 export function fullnessUntil(breathing: Breathing, origin: SessionTime, at: SessionTime): Seconds {
   if (at <= origin) return 0;

@@ -1,3 +1,4 @@
+import { scriptLines } from '#guidance/script-lines.ts';
 import { anyLineText, isAnyLineId } from '#guidance/all-lines.ts';
 import type { Repertoire } from '#session/cues.ts';
 
@@ -9,3 +10,6 @@ export const evenGuide: Repertoire = {
     return { text, duration: Math.round(text.split(' ').length * (60 / 90) * 10) / 10 };
   },
 };
+
+/** What practices are composed of, said by the even guide. */
+export const evenScript = scriptLines('en', (id) => evenGuide.line(id)?.duration);

@@ -10,17 +10,21 @@ import { levelOfVolume } from '../volume.ts';
 
 export type BedInput = PlanInput['beds'][number];
 
-/** What a facilitator chooses before a session; every route turns the same choices into a plan. */
-export interface Choices {
+/** What is chosen about the sound, for a route and for a practice alike. */
+export interface SoundChoices {
   readonly talk: Talk;
   readonly beds: readonly BedInput[];
   /** The own sounds that the beds or the bell are made of, and others that might have been. */
   readonly own: readonly OwnSound[];
   readonly bell: BellId;
   readonly bells: BellsInput;
+  readonly levels: Readonly<Record<Bus, Decibels>>;
+}
+
+/** What a facilitator chooses before a session; every route turns the same choices into a plan. */
+export interface Choices extends SoundChoices {
   readonly beats: BeatsKind | 'none';
   readonly carrier: Hertz;
-  readonly levels: Readonly<Record<Bus, Decibels>>;
   readonly minutes: Readonly<Record<string, number>>;
   readonly devices: 1 | 2 | 3;
   readonly lozengeHold: number;
@@ -46,17 +50,21 @@ const DEFAULT_LEVELS: Readonly<Record<Bus, Decibels>> = {
   beats: levelOfVolume(60),
 };
 
+export const DEFAULT_SOUND: SoundChoices = {
+  talk: 'sparse',
+  beds: [{ sound: 'ocean' }],
+  own: [],
+  bell: 'bowl-196',
+  bells: { ring: 'as-planned' },
+  levels: DEFAULT_LEVELS,
+};
+
 /** Talk, sound and lengths as a route ships them. Beats are off until the questions about seizures are answered. */
 export function defaultChoices(route: Route): Choices {
   return {
-    talk: 'sparse',
-    beds: [{ sound: 'ocean' }],
-    own: [],
-    bell: 'bowl-196',
-    bells: { ring: 'as-planned' },
+    ...DEFAULT_SOUND,
     beats: 'none',
     carrier: 200,
-    levels: DEFAULT_LEVELS,
     minutes: route.minutes,
     devices: 2,
     lozengeHold: 10,
@@ -93,33 +101,43 @@ export function paced(
   });
 }
 
-/** Puts a route's phases and somebody's choices together. The shipped routes keep their own format or do not start at all. */
+/** Puts a route's phases and somebody's choices together. */
 export function planFrom(
   route: Omit<Route, 'build'>,
   choices: Choices,
   phases: PhaseInput[],
   more: Partial<PlanInput> = {},
 ): Plan {
-  const read = planOf({
-    format: 'undertone-plan',
-    version: PLAN_VERSION,
+  return validPlan(choices, {
     id: route.id,
     title: route.title,
     route: route.id,
     clock: 'medicine',
-    talk: choices.talk,
-    bell: choices.bell,
-    bells: choices.bells,
-    beds: choices.beds.map((bed) => within(bed, phases)),
-    own: choices.own.filter(({ id }) => choices.beds.some(({ sound }) => sound === id)),
     beats: { kind: choices.beats, carrier: choices.carrier },
-    levels: choices.levels,
     phases: phases.map((phase) => trueTo(choices.bells, phase)),
     ...more,
   });
+}
+
+/** A shipped plan keeps its own format or does not start at all. */
+export function validPlan(
+  { talk, bell, bells, beds, own, levels }: SoundChoices,
+  rest: Pick<PlanInput, 'id' | 'title' | 'clock' | 'beats' | 'phases'> & Partial<PlanInput>,
+): Plan {
+  const read = planOf({
+    format: 'undertone-plan',
+    version: PLAN_VERSION,
+    talk,
+    bell,
+    bells,
+    beds: beds.map((bed) => within(bed, rest.phases)),
+    own: own.filter(({ id }) => beds.some(({ sound }) => sound === id)),
+    levels,
+    ...rest,
+  });
   if (read.ok) return read.value;
   throw new Error(
-    `${route.id}: ${read.problem.place}: expected ${read.problem.expected}, got ${read.problem.got}`,
+    `${rest.id}: ${read.problem.place}: expected ${read.problem.expected}, got ${read.problem.got}`,
   );
 }
 

@@ -1,0 +1,28 @@
+import { ASLEEP, practicePlan } from './parts.ts';
+import { slower, stagedParts, type StagedScript } from './script.ts';
+import type { Practice } from './shape.ts';
+
+/** Winding down: ever slower, and it ends without waking anybody. */
+export const bedTime: Practice = {
+  id: 'bed-time',
+  title: 'Winding down for the night',
+  minutes: { usual: 20, least: 3, most: 20 },
+  build: (choices, lines) =>
+    practicePlan(bedTime, choices, lines, slower(stagedParts(SCRIPT, lines, choices)), ASLEEP),
+};
+
+const SCRIPT: StagedScript = {
+  group: 'night',
+  steps: [
+    { phase: 'day', title: 'Putting the day down', stages: ['day'] },
+    { phase: 'thanks', title: 'One good thing', stages: ['thanks'], from: 5 },
+    { phase: 'heavy', title: 'Growing heavy', stages: ['heavy'] },
+    { phase: 'breath', title: 'The breath at night', stages: ['breath'] },
+    { phase: 'drift', title: 'Into the night', stages: ['drift'] },
+  ],
+  anywhere: [
+    ['body', 'night'],
+    ['body', 'stay'],
+  ],
+  oneClose: true,
+};

@@ -1,0 +1,27 @@
+import { practicePlan } from './parts.ts';
+import { stagedParts, type StagedScript } from './script.ts';
+import type { Practice } from './shape.ts';
+
+/** Attention on the breath as it is. Nothing leads it. */
+export const breathAwareness: Practice = {
+  id: 'breath-awareness',
+  title: 'Breath awareness',
+  minutes: { usual: 10, least: 3, most: 20 },
+  build: (choices, lines) =>
+    practicePlan(breathAwareness, choices, lines, stagedParts(SCRIPT, lines, choices)),
+};
+
+const SCRIPT: StagedScript = {
+  group: 'aware',
+  steps: [
+    { phase: 'find', title: 'Finding the breath', stages: ['where'] },
+    { phase: 'follow', title: 'One breath at a time', stages: ['how'] },
+    { phase: 'count', title: 'Counting, if you like', stages: ['count'], from: 8 },
+    { phase: 'widen', title: 'Growing wider', stages: ['widen'] },
+  ],
+  anywhere: [
+    ['aware', 'wander'],
+    ['aware', 'stay'],
+    ['body', 'stay'],
+  ],
+};

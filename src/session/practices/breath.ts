@@ -1,0 +1,56 @@
+import { wholeBreaths, type Breathing } from '../breath.ts';
+import { MUST } from '../pacing.ts';
+import { led, type BreathInput } from '../routes/shape.ts';
+import type { Seconds } from '../units.ts';
+import { practicePlan, type Part } from './parts.ts';
+import { passage, stagedParts, type StagedScript } from './script.ts';
+import type { ScriptLine } from './script-line.ts';
+import type { Practice, PracticeChoices } from './shape.ts';
+
+/** Breathing along with a tone, in the pattern that was chosen. */
+export const breath: Practice = {
+  id: 'breath',
+  title: 'Breathing with a tone',
+  minutes: { usual: 5, least: 3, most: 20 },
+  build,
+};
+
+function build(choices: PracticeChoices, lines: readonly ScriptLine[]) {
+  const [, full, , empty] = choices.breathing.pattern;
+  const rests = [...(full > 0 ? ['rest-full'] : []), ...(empty > 0 ? ['rest-empty'] : [])];
+  const along = { phase: ALONG, title: 'With the tone', stages: ['follow', ...rests, 'own'] };
+  const soon = lines.filter(({ group, stage }) => group === SCRIPT.group && stage === 'soon');
+  const parts = stagedParts({ ...SCRIPT, steps: [along] }, lines, choices).map((part): Part =>
+    part.phase !== ALONG
+      ? part
+      : {
+          ...part,
+          passages: [...part.passages, ...soon.map((line) => passage(line, { rank: MUST, weight: 1.5 }))],
+          more: (length) => ({ breath: toneOf(choices.breathing, length) }),
+        },
+  );
+  return practicePlan(breath, choices, lines, parts);
+}
+
+const ALONG = 'along';
+/** The tone begins once its first line has begun. */
+const FIRST_BREATH: Seconds = 4;
+
+/** A tone that ends with a breath out, not in the middle of one. */
+function toneOf(breathing: Breathing, length: Seconds): BreathInput {
+  const to = FIRST_BREATH + wholeBreaths(breathing, length - FIRST_BREATH);
+  return led(breathing, to > FIRST_BREATH ? { from: FIRST_BREATH, to } : { from: FIRST_BREATH });
+}
+
+const SCRIPT: Omit<StagedScript, 'steps'> = {
+  group: 'pace',
+  anywhere: [
+    ['pace', 'stay'],
+    ['breath', 'along'],
+    ['aware', 'how'],
+    ['aware', 'stay'],
+    ['aware', 'wander'],
+    ['body', 'stay'],
+  ],
+  oneClose: true,
+};

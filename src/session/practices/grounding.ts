@@ -1,0 +1,54 @@
+import { practicePlan } from './parts.ts';
+import { stagedParts, type StagedScript, type Step } from './script.ts';
+import type { ScriptLine } from './script-line.ts';
+import type { Practice } from './shape.ts';
+
+/** Five things seen, four felt, three heard, two smelled, one tasted; in a longer one twice. */
+export const grounding: Practice = {
+  id: 'grounding',
+  title: 'Grounding, five to one',
+  minutes: { usual: 5, least: 3, most: 20 },
+  build: (choices, lines) => {
+    const steps =
+      choices.minutes < TWICE_FROM ? once((all) => all) : [...once(first), AGAIN, ...once(second, 'again')];
+    return practicePlan(grounding, choices, lines, stagedParts({ ...SCRIPT, steps }, lines, choices));
+  },
+};
+
+/** From so many minutes on there is time for a second round. */
+const TWICE_FROM = 8;
+const AGAIN: Step = { phase: 'again', title: 'Once more', stages: ['again'] };
+
+const SENSES = [
+  ['see', 'Five things to see'],
+  ['touch', 'Four to feel'],
+  ['hear', 'Three to hear'],
+  ['smell', 'Two to smell'],
+  ['taste', 'One to taste'],
+] as const;
+
+function once(pick: NonNullable<Step['pick']>, round?: string): Step[] {
+  return SENSES.map(([sense, title]) => ({
+    phase: round === undefined ? sense : `${sense}-${round}`,
+    title,
+    stages: [sense],
+    pick,
+  }));
+}
+
+/** Half of a sense's lines are for each round; the first opens one, the second the other. */
+function first(lines: readonly ScriptLine[]): ScriptLine[] {
+  return lines.filter((_, nth) => nth !== 1 && nth <= lines.length / 2);
+}
+
+function second(lines: readonly ScriptLine[]): ScriptLine[] {
+  return lines.filter((line) => !first(lines).includes(line));
+}
+
+const SCRIPT: Omit<StagedScript, 'steps'> = {
+  group: 'sense',
+  anywhere: [
+    ['sense', 'stay'],
+    ['body', 'stay'],
+  ],
+};

@@ -1,0 +1,53 @@
+import { EXTENDED_EXHALE } from '../breath-patterns.ts';
+import type { Breathing } from '../breath.ts';
+import { LONGEST_SILENCES } from '../pacing.ts';
+import type { Plan } from '../plan.ts';
+import { DEFAULT_SOUND, type SoundChoices } from '../routes/shape.ts';
+import { WHOLE_BODY, type ScanChoices } from '../scan.ts';
+import type { Seconds } from '../units.ts';
+import type { ScriptLine } from './script-line.ts';
+
+export const PRACTICES = [
+  'body-scan',
+  'breath',
+  'breath-awareness',
+  'loving-kindness',
+  'grounding',
+  'sounds',
+  'bed-time',
+] as const;
+export type PracticeId = (typeof PRACTICES)[number];
+
+/** What is chosen before a practice; each practice reads what concerns it. */
+export interface PracticeChoices extends SoundChoices {
+  /** From the first sound to the last. */
+  readonly minutes: number;
+  /** Between two lines. */
+  readonly longestSilence: Seconds;
+  /** Which of many wordings: another number is another practice of the same kind. */
+  readonly take: number;
+  readonly scan: ScanChoices;
+  /** The breath to follow, where there is one. */
+  readonly breathing: Breathing;
+}
+
+/** A shipped practice. It is composed from what the guide can say. */
+export interface Practice {
+  readonly id: PracticeId;
+  readonly title: string;
+  /** As it is offered at first, and how short and long it can be. */
+  readonly minutes: { readonly usual: number; readonly least: number; readonly most: number };
+  readonly build: (choices: PracticeChoices, lines: readonly ScriptLine[]) => Plan;
+}
+
+export function defaultPracticeChoices({ minutes }: Practice): PracticeChoices {
+  return {
+    ...DEFAULT_SOUND,
+    talk: 'full',
+    minutes: minutes.usual,
+    longestSilence: LONGEST_SILENCES[0],
+    take: 0,
+    scan: WHOLE_BODY,
+    breathing: EXTENDED_EXHALE,
+  };
+}

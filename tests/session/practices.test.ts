@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { namedRegions } from '#guidance/naming.ts';
+import { anyLineHasTrait, isAnyLineId } from '#guidance/all-lines.ts';
+import type { LineTrait } from '#guidance/traits.ts';
+import { levelAt } from '#session/automation.ts';
+import { endOfCue, isVoice, REST_BETWEEN } from '#session/cues.ts';
+import { misfitOf } from '#session/fitting.ts';
+import { planOf } from '#session/plan.ts';
+import { PRACTICES } from '#session/practices/shape.ts';
+import { passedOver } from '#session/scan.ts';
+import { evenGuide } from '../helpers/guide.ts';
+import { anyPractice, practise, silencesOf, wordsOf, type Practised } from '../helpers/practised.ts';
+
+/** Judges practices that were chosen in any way. */
+function always(judge: (practised: Practised) => void, numRuns = 400) {
+  fc.assert(
+    fc.property(anyPractice, ({ id, change }) => {
+      judge(practise(id, change));
+    }),
+    { numRuns, seed: 20_260 },
+  );
+}
+
+const offered = PRACTICES.flatMap((id) => ([5, 10, 20] as const).map((minutes) => [id, minutes] as const));
+
+describe('any practice', () => {
+  // practicePlan() with a window that forgets the ring: red
+  it('[N1] takes the minutes that were asked for, and says each of its lines whole, at its place', () => {
+    always(({ plan, choices, timeline, voices }) => {
+      expect(Math.abs(timeline.to - choices.minutes * 60)).toBeLessThan(0.01);
+      const planned = timeline.spans.flatMap(({ from, phase }) =>
+        (plan.phases.find((each) => each.phase === phase)?.lines ?? []).map((line) => ({
+          ...line,
+          at: from + (line.at ?? 0),
+        })),
+      );
+      const said = planned.filter(
+        ({ talk }) => plan.talk === 'full' || (plan.talk === 'sparse' && talk === 'sparse'),
+      );
+      expect(voices.map(({ clip }) => clip)).toEqual(said.map(({ line }) => line));
+      for (const [nth, voice] of voices.entries()) {
+        expect(voice.at).toBeCloseTo(said[nth]?.at ?? 0, 6);
+        expect(voice.duration).toBe(evenGuide.line(voice.clip)?.duration);
+      }
+    });
+  });
+
+  // chosen() without tooLong, spread() without bounds: each red
+  it('[N2] has no silence shorter than 3 s, and none longer than was chosen', () => {
+    always((practised) => {
+      if (practised.voices.length === 0) return;
+      const silences = silencesOf(practised);
+      expect(Math.min(...silences)).toBeGreaterThanOrEqual(REST_BETWEEN - 1e-6);
+      const unasked = Math.max(...silences) - practised.choices.longestSilence;
+      if (practised.plan.talk === 'sparse' || practised.plan.talk === 'full')
+        expect(unasked).toBeLessThan(1e-6);
+    });
+  });
+
+  it('[N3] says no line twice', () => {
+    always(({ plan }) => {
+      const lines = plan.phases.flatMap((phase) => phase.lines.map(({ line }) => line));
+      expect(new Set(lines).size).toBe(lines.length);
+    });
+  });
+
+  it('[N5] is the same for the same choices', () => {
+    always(({ id, choices, plan }) => {
+      expect(practise(id, choices).plan).toEqual(plan);
+    }, 50);
+  });
+
+  it('[N6] begins before anybody speaks, and is silent again before all fades', () => {
+    always(({ voices, timeline }) => {
+      const [first, last] = [voices[0], voices.at(-1)];
+      if (first === undefined || last === undefined) return;
+      expect(first.at).toBeGreaterThanOrEqual(12);
+      expect(levelAt(timeline.master, endOfCue(last))).toBe(0);
+      expect(timeline.to - endOfCue(last)).toBeGreaterThanOrEqual(20);
+    });
+  });
+
+  it('[N8] names no region that is passed over, in words or on the ladder', () => {
+    always(({ plan, choices, timeline }) => {
+      const unnamed = passedOver(choices.scan);
+      const spoken = timeline.cues.filter(isVoice).map(({ text }) => text);
+      const ladder = [...plan.grounding.anchor, ...plan.grounding.room].map(
+        (id) => evenGuide.line(id)?.text ?? '',
+      );
+      for (const text of [...spoken, ...ladder])
+        expect(
+          namedRegions(text, 'en').filter((region) => unnamed.includes(region)),
+          text,
+        ).toEqual([]);
+    });
+  });
+
+  it('[N9] is a valid plan whose every line the guide can say', () => {
+    always(({ plan }) => {
+      expect(planOf(JSON.parse(JSON.stringify(plan)))).toEqual({ ok: true, value: plan });
+      expect(misfitOf(plan, [], evenGuide)).toBeUndefined();
+    }, 100);
+  });
+
+  it('[R8] speaks of no medicine, of nobody beside, and never asks', () => {
+    always(({ plan }) => {
+      const lines = [
+        ...plan.phases.flatMap((phase) => phase.lines.map(({ line }) => line)),
+        ...plan.grounding.anchor,
+        ...plan.grounding.room,
+      ];
+      const taken = (trait: LineTrait) =>
+        lines.filter((line) => isAnyLineId(line) && anyLineHasTrait(line, trait));
+      expect([...taken('company'), ...taken('medicine'), ...taken('asks')]).toEqual([]);
+    }, 100);
+  });
+});
+
+describe('the shipped practices', () => {
+  it.each(offered)(
+    '[N1] [N2] %s in %i minutes, full and sparse: on time, nothing cut, no long silence',
+    (id, minutes) => {
+      for (const talk of ['full', 'sparse'] as const) {
+        const practised = practise(id, { minutes, talk });
+        const silences = silencesOf(practised);
+        expect(practised.timeline.to).toBeCloseTo(minutes * 60, 6);
+        expect(Math.max(...silences)).toBeLessThanOrEqual(20);
+        expect(Math.min(...silences)).toBeGreaterThanOrEqual(REST_BETWEEN);
+      }
+    },
+  );
+
+  it.each(offered)(
+    '[N4] %s in %i minutes says at full what it says at sparse, where it says it, and more',
+    (id, minutes) => {
+      const [full, sparse] = (['full', 'sparse'] as const).map((talk) => practise(id, { minutes, talk }));
+      if (full === undefined || sparse === undefined) throw new Error('there are two');
+      const places = ({ voices }: Practised) => voices.map(({ clip, at }) => `${clip} ${at.toFixed(3)}`);
+      expect(places(sparse).filter((place) => !places(full).includes(place))).toEqual([]);
+      expect(wordsOf(sparse)).toBeLessThan(wordsOf(full));
+    },
+  );
+});
