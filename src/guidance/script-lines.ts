@@ -25,13 +25,23 @@ const places: readonly (readonly [id: LineIdOf<'scan'>, ...visits: Region[]])[] 
   ['scan.whole', 'whole'],
 ];
 
-/** Other lines of sessions that practices say too, and what for: along with a tone, and on the rungs of the ladder. */
+/**
+ * Other lines of sessions that practices say too, and what for. Anchor lines are practised at home, so that they are old
+ * friends in a session; three lines are the ladder's.
+ */
 const borrowed: readonly (readonly [id: LineId, stage: string])[] = [
+  ['breath.tone-pace', 'tone'],
   ['breath.no-force', 'along'],
-  ['breath.tone-pace', 'along'],
   ['breath.shoulders', 'along'],
   ['breath.belly', 'along'],
   ['breath.wander', 'along'],
+  ['breath.by-itself', 'along'],
+  ['anchor.here', 'stay'],
+  ['anchor.nothing-to-do', 'stay'],
+  ['anchor.as-it-is', 'stay'],
+  ['anchor.time', 'stay'],
+  ['anchor.come-and-go', 'stay'],
+  ['anchor.rest', 'stay'],
   ['anchor.support', 'anchor'],
   ['ground.feet', 'room'],
   ['ground.hands', 'room'],

@@ -27,10 +27,10 @@ export const MUST = 0;
 /** What a person may choose as the longest silence between two lines. */
 export const LONGEST_SILENCES = [20, 40, 90] as const;
 
-/** So much later comes, at sparse, what is meant for full. */
-const MEANT_FOR_FULL = 10;
+/** So much later comes, at sparse, what is meant for full; and only while silences would be too long without it. */
+const MEANT_FOR_FULL = 100;
 /** How much of the longest silence there is on average. At full, lines are put into the silences of sparse. */
-const SHARE = { sparse: 0.8, full: 0.2 } as const;
+const SHARE = { sparse: 0.8, full: 0.2, tooLong: 0.95 } as const;
 /** Places are tenths of a second: a plan is read by people, and no silence may come out too short or too long for it. */
 const GRAIN: Seconds = 0.1;
 const LEAST_REST = REST_BETWEEN + GRAIN;
@@ -89,7 +89,8 @@ function chosen(
   const taken = new Set<number>();
   let silence = length;
   for (const { passage, nth } of order) {
-    const tooLong = silence > (taken.size - 1) * (longest - GRAIN);
+    const tooLong = silence > (taken.size - 1) * SHARE.tooLong * longest;
+    if (passage.rank >= MEANT_FOR_FULL && !tooLong) break;
     const least = passage.rank <= MUST || tooLong ? LEAST_REST : rest;
     if (silence - passage.duration < taken.size * least) continue;
     taken.add(nth);

@@ -1,6 +1,8 @@
 import { scriptLines } from '#guidance/script-lines.ts';
 import { anyLineText, isAnyLineId } from '#guidance/all-lines.ts';
+import { durationOfAnyLine } from '#catalog/all-voices.ts';
 import type { Repertoire } from '#session/cues.ts';
+import type { ScriptLine } from '#session/practices/script-line.ts';
 
 /** A guide that says every line at ninety words a minute: durations that do not change when a clip is recorded anew. */
 export const evenGuide: Repertoire = {
@@ -11,5 +13,21 @@ export const evenGuide: Repertoire = {
   },
 };
 
-/** What practices are composed of, said by the even guide. */
-export const evenScript = scriptLines('en', (id) => evenGuide.line(id)?.duration);
+/** Who says the lines of practices. */
+export interface Speaker {
+  readonly guide: Repertoire;
+  readonly lines: readonly ScriptLine[];
+}
+
+export const evenSpeaker: Speaker = speaker(evenGuide);
+/** The lengths of the clips that are shipped. */
+export const shippedSpeaker: Speaker = speaker({
+  line(id) {
+    const duration = durationOfAnyLine(id);
+    return isAnyLineId(id) && duration !== undefined ? { text: anyLineText(id, 'en'), duration } : undefined;
+  },
+});
+
+function speaker(guide: Repertoire): Speaker {
+  return { guide, lines: scriptLines('en', (id) => guide.line(id)?.duration) };
+}

@@ -14,7 +14,7 @@ import {
 import { REGIONS, type Region } from '#session/regions.ts';
 import { SCAN_VARIANTS, WHOLE_BODY, type ScanChoices } from '#session/scan.ts';
 import { buildTimeline, type Timeline } from '#session/timeline.ts';
-import { evenGuide, evenScript } from './guide.ts';
+import { evenSpeaker, type Speaker } from './guide.ts';
 
 /** A practice as it was chosen, and what came of it. */
 export interface Practised {
@@ -25,10 +25,14 @@ export interface Practised {
   readonly voices: readonly VoiceCue[];
 }
 
-export function practise(id: PracticeId, change: Partial<PracticeChoices> = {}): Practised {
+export function practise(
+  id: PracticeId,
+  change: Partial<PracticeChoices> = {},
+  { guide, lines }: Speaker = evenSpeaker,
+): Practised {
   const choices = { ...defaultPracticeChoices(practices[id]), ...change };
-  const plan = practices[id].build(choices, evenScript);
-  const timeline = buildTimeline(plan, [], evenGuide);
+  const plan = practices[id].build(choices, lines);
+  const timeline = buildTimeline(plan, [], guide);
   return { id, choices, plan, timeline, voices: timeline.cues.filter(isVoice) };
 }
 
@@ -40,7 +44,7 @@ export function scanned(scan: Partial<ScanChoices>, change: Partial<PracticeChoi
 export function lineOf(id: string): ScriptLine | undefined {
   return byId.get(id);
 }
-const byId = new Map(evenScript.map((line) => [line.id, line]));
+const byId = new Map(evenSpeaker.lines.map((line) => [line.id, line]));
 
 /** The silences between one line and the next. */
 export function silencesOf({ voices }: Practised): number[] {

@@ -9,7 +9,7 @@ import { misfitOf } from '#session/fitting.ts';
 import { planOf } from '#session/plan.ts';
 import { PRACTICES } from '#session/practices/shape.ts';
 import { passedOver } from '#session/scan.ts';
-import { evenGuide } from '../helpers/guide.ts';
+import { evenGuide, evenSpeaker, shippedSpeaker } from '../helpers/guide.ts';
 import { anyPractice, practise, silencesOf, wordsOf, type Practised } from '../helpers/practised.ts';
 
 /** Judges practices that were chosen in any way. */
@@ -117,24 +117,31 @@ describe('any practice', () => {
   });
 });
 
-describe('the shipped practices', () => {
+describe.each([
+  ['at an even pace', evenSpeaker],
+  ['as the shipped voice says them', shippedSpeaker],
+])('the shipped practices, %s', (_, speaker) => {
   it.each(offered)(
     '[N1] [N2] %s in %i minutes, full and sparse: on time, nothing cut, no long silence',
     (id, minutes) => {
       for (const talk of ['full', 'sparse'] as const) {
-        const practised = practise(id, { minutes, talk });
+        const practised = practise(id, { minutes, talk }, speaker);
         const silences = silencesOf(practised);
         expect(practised.timeline.to).toBeCloseTo(minutes * 60, 6);
+        expect(practised.voices.length).toBeGreaterThan(minutes * 1.5);
         expect(Math.max(...silences)).toBeLessThanOrEqual(20);
         expect(Math.min(...silences)).toBeGreaterThanOrEqual(REST_BETWEEN);
       }
     },
   );
 
+  // fitted() that fills nothing, sayable lines that all are needed at sparse: each red
   it.each(offered)(
     '[N4] %s in %i minutes says at full what it says at sparse, where it says it, and more',
     (id, minutes) => {
-      const [full, sparse] = (['full', 'sparse'] as const).map((talk) => practise(id, { minutes, talk }));
+      const [full, sparse] = (['full', 'sparse'] as const).map((talk) =>
+        practise(id, { minutes, talk }, speaker),
+      );
       if (full === undefined || sparse === undefined) throw new Error('there are two');
       const places = ({ voices }: Practised) => voices.map(({ clip, at }) => `${clip} ${at.toFixed(3)}`);
       expect(places(sparse).filter((place) => !places(full).includes(place))).toEqual([]);

@@ -1,5 +1,5 @@
 import { ASLEEP, practicePlan } from './parts.ts';
-import { slower, stagedParts, type StagedScript } from './script.ts';
+import { ANYWHERE, slower, stagedParts, type StagedScript } from './script.ts';
 import type { Practice } from './shape.ts';
 
 /** Winding down: ever slower, and it ends without waking anybody. */
@@ -20,9 +20,6 @@ const SCRIPT: StagedScript = {
     { phase: 'breath', title: 'The breath at night', stages: ['breath'] },
     { phase: 'drift', title: 'Into the night', stages: ['drift'] },
   ],
-  anywhere: [
-    ['body', 'night'],
-    ['body', 'stay'],
-  ],
+  anywhere: [['body', 'night'], ...ANYWHERE],
   oneClose: true,
 };

@@ -1,5 +1,5 @@
 import { practicePlan } from './parts.ts';
-import { stagedParts, type StagedScript } from './script.ts';
+import { ANYWHERE, stagedParts, type StagedScript } from './script.ts';
 import type { Practice } from './shape.ts';
 
 /** Attention on the breath as it is. Nothing leads it. */
@@ -19,9 +19,5 @@ const SCRIPT: StagedScript = {
     { phase: 'count', title: 'Counting, if you like', stages: ['count'], from: 8 },
     { phase: 'widen', title: 'Growing wider', stages: ['widen'] },
   ],
-  anywhere: [
-    ['aware', 'wander'],
-    ['aware', 'stay'],
-    ['body', 'stay'],
-  ],
+  anywhere: [['aware', 'wander'], ['aware', 'stay'], ['breath', 'along'], ...ANYWHERE],
 };

@@ -3,7 +3,7 @@ import { MUST } from '../pacing.ts';
 import { led, type BreathInput } from '../routes/shape.ts';
 import type { Seconds } from '../units.ts';
 import { practicePlan, type Part } from './parts.ts';
-import { passage, stagedParts, type StagedScript } from './script.ts';
+import { ANYWHERE, passage, stagedParts, type StagedScript } from './script.ts';
 import type { ScriptLine } from './script-line.ts';
 import type { Practice, PracticeChoices } from './shape.ts';
 
@@ -46,11 +46,12 @@ const SCRIPT: Omit<StagedScript, 'steps'> = {
   group: 'pace',
   anywhere: [
     ['pace', 'stay'],
+    ['breath', 'tone'],
     ['breath', 'along'],
     ['aware', 'how'],
     ['aware', 'stay'],
     ['aware', 'wander'],
-    ['body', 'stay'],
+    ...ANYWHERE,
   ],
   oneClose: true,
 };

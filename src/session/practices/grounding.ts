@@ -1,5 +1,5 @@
 import { practicePlan } from './parts.ts';
-import { stagedParts, type StagedScript, type Step } from './script.ts';
+import { ANYWHERE, stagedParts, type StagedScript, type Step } from './script.ts';
 import type { ScriptLine } from './script-line.ts';
 import type { Practice } from './shape.ts';
 
@@ -47,8 +47,5 @@ function second(lines: readonly ScriptLine[]): ScriptLine[] {
 
 const SCRIPT: Omit<StagedScript, 'steps'> = {
   group: 'sense',
-  anywhere: [
-    ['sense', 'stay'],
-    ['body', 'stay'],
-  ],
+  anywhere: [['sense', 'stay'], ...ANYWHERE],
 };

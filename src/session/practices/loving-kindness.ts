@@ -1,5 +1,5 @@
 import { practicePlan } from './parts.ts';
-import { stagedParts, type StagedScript } from './script.ts';
+import { ANYWHERE, stagedParts, type StagedScript } from './script.ts';
 import type { Practice } from './shape.ts';
 
 /** Good wishes, from somebody dear to everybody. Somebody hard to wish well is offered late, and only where there is time for it. */
@@ -20,8 +20,5 @@ const SCRIPT: StagedScript = {
     { phase: 'harder', title: 'Somebody harder, if you like', stages: ['harder'], from: 12 },
     { phase: 'all', title: 'Everybody', stages: ['all'] },
   ],
-  anywhere: [
-    ['kind', 'wish'],
-    ['body', 'stay'],
-  ],
+  anywhere: [['kind', 'wish'], ...ANYWHERE],
 };

@@ -44,9 +44,10 @@ export function stopPassages(
   const unsaid = UNSAID[scan.variant];
   const deal = (stage: string) => {
     const pool = lines.filter((line) => line.group === 'body' && line.stage === stage && !taken.has(line.id));
-    return unsaid.includes(stage)
-      ? []
-      : dealt(inTurn(pool, take, stage), Math.max(1, stops.length), lingered);
+    if (unsaid.includes(stage)) return [];
+    // To notice comes first at a stop, so as many stops as can have a line for it that is said at sparse too.
+    const turns = stage === 'notice' ? inTurn(pool, take, stage) : shuffled(pool, take, stage);
+    return dealt(turns, Math.max(1, stops.length), lingered);
   };
   const hands = new Map([...Object.keys(STAGES), 'move-on'].map((stage) => [stage, deal(stage)]));
   return (stops.length > 0 ? stops : [NOWHERE]).flatMap((stop, nth) => {

@@ -59,6 +59,12 @@ export interface StagedScript {
   readonly oneClose?: boolean;
 }
 
+/** What any practice may say, whatever it is about. */
+export const ANYWHERE = [
+  ['body', 'stay'],
+  ['anchor', 'stay'],
+] as const;
+
 export interface Step {
   readonly phase: string;
   readonly title: string;

@@ -1,5 +1,5 @@
 import { practicePlan } from './parts.ts';
-import { stagedParts, type StagedScript } from './script.ts';
+import { ANYWHERE, stagedParts, type StagedScript } from './script.ts';
 import type { Practice } from './shape.ts';
 
 /** Listening: near, far, and to the quiet between. */
@@ -18,9 +18,5 @@ const SCRIPT: StagedScript = {
     { phase: 'change', title: 'Coming and going', stages: ['change', 'name'] },
     { phase: 'between', title: 'The quiet between', stages: ['between'] },
   ],
-  anywhere: [
-    ['listen', 'wander'],
-    ['listen', 'stay'],
-    ['body', 'stay'],
-  ],
+  anywhere: [['listen', 'wander'], ['listen', 'stay'], ...ANYWHERE],
 };
