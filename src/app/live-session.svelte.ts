@@ -1,4 +1,3 @@
-import type { Bus } from '#session/layers.ts';
 import type { EventBody, Rung, SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan, Talk } from '#session/plan.ts';
 import {
@@ -14,7 +13,6 @@ import {
   latest,
   sessionTimeOf,
   START,
-  type Decibels,
   type Result,
   type Seconds,
   type SessionTime,
@@ -23,6 +21,7 @@ import type { StoredSession } from '#storage/journal.ts';
 import { ACT_LEAD, ALIVE_EVERY, EMERGENCY_FADE, SILENCE_FADE } from './act-times.ts';
 import { createEventWriter, type EventWriter } from './event-writer.ts';
 import type { Guide } from './guide.ts';
+import { LiveMixer } from './live-mixer.svelte.ts';
 import { breathHeardAt, captionAt, nextPhase, timeInPhase, undoable, type HeardBreath } from './live-view.ts';
 import type { Outside, Problem, SaveState, Voice } from './ports.ts';
 import { SessionSound } from './session-sound.svelte.ts';
@@ -34,6 +33,7 @@ export class LiveSession {
   readonly beganMs: number;
   readonly guide: Guide;
   readonly sound: SessionSound;
+  readonly mixer: LiveMixer;
   readonly #outside: Outside;
   readonly #writer: EventWriter;
   #log = $state.raw<SessionLog>([]);
@@ -55,6 +55,11 @@ export class LiveSession {
       this.#saved = state;
       this.#problem = problem === undefined ? undefined : { kind: problem };
     });
+    this.mixer = new LiveMixer(
+      () => this.#timeline.state.mix,
+      (body) => this.#do(body),
+      (body) => void this.#record(body), // a level is its own undoing: the last act stays in place
+    );
     this.sound = new SessionSound(outside, voice, {
       onLost: (at) => void this.#comeBackFrom(at),
       onSecond: (at) => this.#second(at),
@@ -95,7 +100,6 @@ export class LiveSession {
   readonly silenced = $derived.by(() => this.#timeline.state.silencedOver !== undefined);
   readonly rung = $derived.by(() => this.#timeline.state.rung);
   readonly talk = $derived.by(() => this.#timeline.state.talk);
-  readonly levels = $derived.by(() => this.#timeline.state.levels);
   readonly ended = $derived.by(() => this.#timeline.state.endedAt !== undefined);
   /** In the open-ended preparation, until somebody says that the medicine was given. */
   readonly waitsForMedicine = $derived.by(
@@ -185,10 +189,6 @@ export class LiveSession {
   }
   note(text: string, tag?: string): void {
     this.#do({ type: 'noted', text, ...(tag === undefined ? {} : { tag }) });
-  }
-  /** A level is its own undoing: the last act stays in place. */
-  setLevel(bus: Bus, level: Decibels): void {
-    if (level !== this.levels[bus]) this.#record({ type: 'bus-level-changed', bus, level });
   }
   end(): void {
     this.#record({ type: 'ended' });

@@ -13,6 +13,7 @@ import {
 import { duckDepths, duckingUnder } from './ducking.ts';
 import { ASK_LEAD, thinnedBy } from './grounding.ts';
 import { plannedLayers, type PlannedLayer } from './layering.ts';
+import { busKnob, type Mix } from './mix.ts';
 import { eachBus, type Bus } from './layers.ts';
 import { closingFade, courseAt, placedPhases, type PhaseSpan, type PlacedPhase } from './phases.ts';
 import type { Plan } from './plan.ts';
@@ -65,9 +66,9 @@ export function compose(sheet: Sheet): Wanted {
   return {
     spans: phases.map(({ phase, from, to: end }) => ({ phase, from, to: end })),
     cues,
-    layers: plannedLayers(plan, phases, to),
-    levels: eachBus((bus) => steady(state.levels[bus])),
-    ducking: duckingFor(plan, [...sheet.begun, ...cues]),
+    layers: plannedLayers(sheet, phases, to),
+    levels: eachBus((bus) => steady(busKnob(state.mix, bus))),
+    ducking: duckingFor(state.mix, [...sheet.begun, ...cues]),
     thinning: eachBus((bus) => steady(thinnedBy(state.rung, bus))),
     master: masterFor(sheet, phases, to),
     to,
@@ -75,8 +76,8 @@ export function compose(sheet: Sheet): Wanted {
 }
 
 /** What each bus steps back by under these cues. */
-export function duckingFor(plan: Plan, cues: readonly Cue[]): Readonly<Record<Bus, Automation>> {
-  const depths = duckDepths(plan);
+export function duckingFor(mix: Mix, cues: readonly Cue[]): Readonly<Record<Bus, Automation>> {
+  const depths = duckDepths(mix);
   const voices = cues
     .filter((cue) => isVoice(cue) && !isUnspoken(cue))
     .map((cue) => ({ from: cue.at, to: endOfCue(cue) }));

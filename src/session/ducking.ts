@@ -1,6 +1,7 @@
 import { STEEPEST_RISE, type Automation, type Breakpoint } from './automation.ts';
 import type { BedSound, Bus } from './layers.ts';
-import type { OwnSound, Plan } from './plan.ts';
+import { isHeard, type Mix } from './mix.ts';
+import type { OwnSound } from './plan.ts';
 import { later, START, type Decibels, type Seconds, type Span } from './units.ts';
 
 /** The step back begins before the line (it is known in advance) and outlasts it. */
@@ -9,9 +10,10 @@ const AFTER: Seconds = 0.6;
 /** Between lines closer than this the bed stays down: swelling up for a moment would be a jolt. */
 const NEAR: Seconds = 3;
 
-/** How far each bus steps back while somebody speaks: 8 dB where any bed is nature, 6 under nothing but music. */
-export function duckDepths(plan: Pick<Plan, 'beds' | 'own'>): Readonly<Record<Bus, Decibels>> {
-  const music = plan.beds.length > 0 && plan.beds.every(({ sound }) => isMusic(sound, plan.own));
+/** How far each bus steps back while somebody speaks: 8 dB where any bed that is heard is nature, 6 under nothing but music. */
+export function duckDepths(mix: Mix): Readonly<Record<Bus, Decibels>> {
+  const heard = mix.beds.filter(({ sound }) => isHeard(mix, sound));
+  const music = heard.length > 0 && heard.every(({ sound }) => isMusic(sound, mix.own));
   return { voice: 0, bell: 0, breath: -6, bed: music ? -6 : -8, beats: -6 };
 }
 

@@ -1,6 +1,7 @@
 import { gentle, splice, steady, type Automation, type Breakpoint } from './automation.ts';
 import type { Breathing } from './breath.ts';
 import { isOwn, type BedSound, type Layer, type LayerSound } from './layers.ts';
+import { bedKnob, type Mix } from './mix.ts';
 import type { PlacedPhase } from './phases.ts';
 import type { Plan, PlanBed, PlannedBreath, PlanPhase } from './plan.ts';
 import {
@@ -27,21 +28,33 @@ const BEATS_FADE: Seconds = 12;
 const BREATH_FADE_IN: Seconds = 8;
 const BREATH_FADE_OUT: Seconds = 12;
 
+const BED_FADE_IN: Seconds = 9;
+
 /** The layers from the current phase on, as they should sound; what was before is kept by the timeline's splice. */
-export function plannedLayers(plan: Plan, phases: readonly PlacedPhase[], to: SessionTime): PlannedLayer[] {
-  return [...bedLayers(plan, phases, to), ...beatsLayer(plan, phases, to), ...breathLayers(phases)];
+export function plannedLayers(
+  { plan, state }: { readonly plan: Plan; readonly state: { readonly mix: Mix } },
+  phases: readonly PlacedPhase[],
+  to: SessionTime,
+): PlannedLayer[] {
+  return [...bedLayers(state.mix, phases, to), ...beatsLayer(plan, phases, to), ...breathLayers(phases)];
 }
 
-/** Each bed from the beginning to the end: the phases' common curve, and its own way through them [M2]. */
-function bedLayers(plan: Plan, phases: readonly PlacedPhase[], to: SessionTime): PlannedLayer[] {
+/** Each bed to the end: the phases' common curve, its own way through them [M2], and what the person does with it [M1]. */
+function bedLayers(mix: Mix, phases: readonly PlacedPhase[], to: SessionTime): PlannedLayer[] {
   const [first] = phases;
   if (first === undefined) return [];
-  return plan.beds.map((bed): PlannedLayer => {
+  return mix.beds.map((bed): PlannedLayer => {
     const curve = phases.flatMap((phase) => throughPhase(phase, shifted(phase, bed), PHASE_RAMP));
-    const level = gentle(curve.map(({ at, value }) => ({ at, level: value })));
-    const sound = soundOf(bed.sound, plan);
-    const knob = steady(bed.level);
-    return { id: layerIdOf(bed.sound), bus: 'bed', sound, from: first.from, to, level, knob, fadeIn: 0 };
+    return {
+      id: layerIdOf(bed.sound),
+      bus: 'bed',
+      sound: soundOf(bed.sound, mix),
+      from: first.from,
+      to,
+      level: gentle(curve.map(({ at, value }) => ({ at, level: value }))),
+      knob: steady(bedKnob(mix, bed)),
+      fadeIn: BED_FADE_IN,
+    };
   });
 }
 
@@ -56,7 +69,7 @@ function shifted({ plan, phase }: PlacedPhase, bed: PlanBed): PlanPhase['bed'] {
   return { start: moved(plan.bed.start), end: moved(plan.bed.end) };
 }
 
-function soundOf(sound: BedSound, { own }: Plan): LayerSound {
+function soundOf(sound: BedSound, { own }: Mix): LayerSound {
   if (!isOwn(sound)) return { kind: 'bed', bed: sound };
   return { kind: 'own', own: sound, title: own.find(({ id }) => id === sound)?.title ?? sound };
 }

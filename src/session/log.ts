@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { BUSES } from './layers.ts';
-import { between, level, name, TALK, text } from './plan.ts';
+import { BEDS, BUSES, type Bus, type BedSound } from './layers.ts';
+import { bedSound, between, level, name, TALK, text } from './plan.ts';
 import { misfit, readJson, readWith, type Misfit } from './reading.ts';
 import { sessionTimeOf, type Result, type SessionTime } from './units.ts';
 
@@ -22,6 +22,15 @@ function event<const Type extends string, Entries extends v.ObjectEntries>(type:
   return v.strictObject({ ...frame, type: v.literal(type), ...entries });
 }
 
+/** One line of the mixer: a whole bus, or one bed. */
+const strip = v.pipe(
+  v.string(),
+  v.regex(
+    new RegExp(`^(${[...BUSES, ...BEDS].join('|')}|own\\.[a-z0-9][a-z0-9.-]{0,59})$`),
+    `${[...BUSES, ...BEDS].join(', ')} or the id of an own sound`,
+  ),
+) as v.GenericSchema<Bus | BedSound>;
+
 const eventSchema = v.variant('type', [
   event('started', {}),
   event('medicine-given', {}),
@@ -34,6 +43,12 @@ const eventSchema = v.variant('type', [
   event('grounding-stepped', { rung: v.picklist([0, 1, 2, 3, 4]) }),
   event('talk-changed', { talk: v.picklist(TALK) }),
   event('bus-level-changed', { bus: v.picklist(BUSES), level }),
+  /** One bed among the others. */
+  event('layer-level-changed', { layer: bedSound, level }),
+  event('strip-muted', { strip, muted: v.boolean() }),
+  event('strip-soloed', { strip, soloed: v.boolean() }),
+  event('bed-added', { bed: bedSound, level: v.optional(level, 0) }),
+  event('bed-removed', { bed: bedSound }),
   event('silenced', { fade: between(0.3, 60) }),
   event('unsilenced', {}),
   event('line-played', { line: name }),

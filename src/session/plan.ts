@@ -85,7 +85,8 @@ const ownId = v.pipe(
   v.string(),
   v.regex(/^own\.[a-z0-9][a-z0-9.-]{0,59}$/, 'the id of an own sound, such as "own.k3x9"'),
 ) as v.GenericSchema<OwnId>;
-const bedSound = v.pipe(
+/** What a bed may be made of. */
+export const bedSound = v.pipe(
   v.string(),
   v.regex(
     new RegExp(`^(${BEDS.join('|')}|own\\.[a-z0-9][a-z0-9.-]{0,59})$`),
@@ -97,6 +98,8 @@ const bedSchema = v.strictObject({
   sound: bedSound,
   /** Among the other beds; the level of the bus is that of all of them. */
   level: v.optional(level, 0),
+  /** There, but not heard until somebody wants it. */
+  muted: v.optional(v.boolean(), false),
   /** By phase: how much softer or louder it is there, reached with the phase. */
   phases: v.optional(v.record(name, level), {}),
 });

@@ -1,12 +1,12 @@
-import { splice, spliceGlide, steady } from './automation.ts';
+import { splice, spliceGlide, steady, type Automation } from './automation.ts';
 import { duckingFor, type Wanted } from './compose.ts';
 import { endOfCue, plainId, type Cue } from './cues.ts';
 import { goingOn } from './following.ts';
 import { PHASE_RAMP, SHORTEST_GLIDE, type PlannedLayer } from './layering.ts';
 import { eachBus, type Layer, type LayerSound } from './layers.ts';
 import type { SessionEvent } from './log.ts';
+import { busKnob } from './mix.ts';
 import { joined, type PhaseSpan } from './phases.ts';
-import type { Plan } from './plan.ts';
 import { isSilent, type State } from './state.ts';
 import type { Timeline } from './timeline.ts';
 import { earliest, later, latest, SILENCE, type Seconds, type SessionTime } from './units.ts';
@@ -35,7 +35,7 @@ export function spliced(old: Timeline, wanted: Wanted, state: State, event: Sess
     cues: [...begun, ...wanted.cues.map((cue) => renamed(cue, taken))],
     layers: goingOn(splicedLayers(old.layers, wanted.layers, at)),
     levels: eachBus((bus) =>
-      old.state.levels[bus] === state.levels[bus]
+      busKnob(old.state.mix, bus) === busKnob(state.mix, bus)
         ? old.levels[bus]
         : splice(old.levels[bus], wanted.levels[bus], at, LEVEL_CHANGE),
     ),
@@ -52,11 +52,11 @@ export function spliced(old: Timeline, wanted: Wanted, state: State, event: Sess
 }
 
 /** The session ends at `at`: what sounds goes on under one last fade, and nothing new begins [T6]. */
-export function closed(old: Timeline, state: State, event: SessionEvent, plan: Plan): Timeline {
+export function closed(old: Timeline, state: State, event: SessionEvent): Timeline {
   const { at } = event;
   const to = later(at, END_FADE);
   const cues = begunCues(old.cues, event);
-  const ducking = duckingFor(plan, cues);
+  const ducking = duckingFor(state.mix, cues);
   const lived = old.spans.filter((span, nth) => span.from < at || nth === 0);
   const last = lived.length - 1;
   return {
@@ -143,8 +143,13 @@ function continued(layer: Layer, wanted: PlannedLayer, at: SessionTime): Layer {
     to: wanted.to,
     sound: continuedSound(layer.sound, wanted.sound, at),
     level: splice(layer.level, wanted.level, at, Math.min(PHASE_RAMP, wanted.to - at)),
-    knob: splice(layer.knob, wanted.knob, at, LEVEL_CHANGE),
+    knob: turned(layer.knob, wanted.knob, at),
   };
+}
+
+/** A knob that is already on its way to where it is wanted is left alone: a rise would begin anew. */
+function turned(knob: Automation, wanted: Automation, at: SessionTime): Automation {
+  return knob.at(-1)?.level === wanted.at(-1)?.level ? knob : splice(knob, wanted, at, LEVEL_CHANGE);
 }
 
 /** A glide is bent from where it is; a breath keeps the moment it began, so that no breath is cut in two. */

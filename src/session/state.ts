@@ -1,7 +1,7 @@
 import { ASK_LEAD, groundingCues } from './grounding.ts';
 import { endOfCue, isVoice, type Cue, type Repertoire, type VoiceCue } from './cues.ts';
-import type { Bus } from './layers.ts';
 import type { SessionEvent, Rung } from './log.ts';
+import { beginMix, mixAfter, type Mix } from './mix.ts';
 import {
   beginCourse,
   courseAt,
@@ -13,13 +13,13 @@ import {
   type Course,
 } from './phases.ts';
 import type { Plan, Talk } from './plan.ts';
-import { latest, later, type Decibels, type Seconds, type SessionTime } from './units.ts';
+import { latest, later, type Seconds, type SessionTime } from './units.ts';
 
 /** What the log has made of the plan up to a moment: everything that decides what comes after it. */
 export interface State {
   readonly course: Course;
   readonly talk: Talk;
-  readonly levels: Readonly<Record<Bus, Decibels>>;
+  readonly mix: Mix;
   readonly rung: Rung;
   /** How long the way to silence takes; undefined while it sounds. */
   readonly silencedOver: Seconds | undefined;
@@ -33,7 +33,7 @@ export function beginState(plan: Plan): State {
   return {
     course: beginCourse(plan),
     talk: plan.talk,
-    levels: plan.levels,
+    mix: beginMix(plan),
     rung: 0,
     silencedOver: undefined,
     interrupted: false,
@@ -88,8 +88,6 @@ function soundAfter(state: State, event: SessionEvent, around: Surroundings): St
   switch (event.type) {
     case 'talk-changed':
       return event.talk === state.talk ? state : { ...state, talk: event.talk };
-    case 'bus-level-changed':
-      return { ...state, levels: { ...state.levels, [event.bus]: event.level } };
     case 'silenced':
       return state.silencedOver === undefined ? { ...state, silencedOver: event.fade } : state;
     case 'unsilenced':
@@ -105,8 +103,13 @@ function soundAfter(state: State, event: SessionEvent, around: Surroundings): St
     case 'ended':
       return { ...state, endedAt: event.at };
     default:
-      return state;
+      return mixed(state, event);
   }
+}
+
+function mixed(state: State, event: SessionEvent): State {
+  const mix = mixAfter(state.mix, event);
+  return mix === state.mix ? state : { ...state, mix };
 }
 
 /** On the way up each rung says its own lines; what another rung was still to say is not said [G2]. */

@@ -89,14 +89,14 @@ function changed(
 ): Timeline {
   const { at } = event;
   const over = state.endedAt !== undefined || isOver(plan, courseAt(plan, state.course, at));
-  if (over) return closed(timeline, state, event, plan);
+  if (over) return closed(timeline, state, event);
   const begun = timeline.cues.filter((cue) => cue.at < at);
   const awaited = new Map(
     before.cues.filter((cue) => cue.at >= at).map((cue) => [plainId(cue.id), cue.at] as const),
   );
   const wanted = compose({ plan, state, repertoire, at, begun, awaited });
   const endsTooSoon = wanted.to < later(at, END_FADE) && wanted.to < timeline.to;
-  return endsTooSoon ? closed(timeline, state, event, plan) : spliced(timeline, wanted, state, event);
+  return endsTooSoon ? closed(timeline, state, event) : spliced(timeline, wanted, state, event);
 }
 
 function beginning(plan: Plan, repertoire: Repertoire): Timeline {
@@ -104,7 +104,10 @@ function beginning(plan: Plan, repertoire: Repertoire): Timeline {
   const wanted = compose({ plan, state, repertoire, at: START, begun: [], awaited: new Map() });
   return {
     ...wanted,
-    layers: goingOn(wanted.layers.map((layer) => entering(layer, START))),
+    // The beds come up with the session itself.
+    layers: goingOn(
+      wanted.layers.map((layer) => entering(layer.bus === 'bed' ? { ...layer, fadeIn: 0 } : layer, START)),
+    ),
     master: splice(steady(SILENCE), wanted.master, START, START_FADE),
     state,
   };

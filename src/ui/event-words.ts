@@ -4,7 +4,7 @@ import type { Messages } from '#messages/messages.ts';
 import type { SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
 import { volumeOfLevel } from '#session/volume.ts';
-import { phaseName } from './words.ts';
+import { phaseName, stripName } from './words.ts';
 
 /** The emergency fade is a silence that comes faster than a calm one. */
 const EMERGENCY_FADE = 3;
@@ -60,6 +60,12 @@ function soundWords(event: SessionEvent, around: Around): string {
       return say.talk(words.talk[event.talk].name);
     case 'bus-level-changed':
       return say.level(words.buses[event.bus], volumeOfLevel(event.level));
+    case 'layer-level-changed':
+    case 'strip-muted':
+    case 'strip-soloed':
+    case 'bed-added':
+    case 'bed-removed':
+      return mixWords(event, around);
     case 'silenced':
       return event.fade <= EMERGENCY_FADE ? say.faded : say.silenced;
     case 'unsilenced':
@@ -78,6 +84,26 @@ function soundWords(event: SessionEvent, around: Around): string {
     }
     default:
       return event.type;
+  }
+}
+
+type MixEvent = SessionEvent & {
+  type: 'layer-level-changed' | 'strip-muted' | 'strip-soloed' | 'bed-added' | 'bed-removed';
+};
+
+function mixWords(event: MixEvent, { words, plan }: Around): string {
+  const say = words.events;
+  switch (event.type) {
+    case 'layer-level-changed':
+      return say.level(stripName(words, plan, event.layer), volumeOfLevel(event.level));
+    case 'strip-muted':
+      return (event.muted ? say.muted : say.unmuted)(stripName(words, plan, event.strip));
+    case 'strip-soloed':
+      return (event.soloed ? say.soloed : say.unsoloed)(stripName(words, plan, event.strip));
+    case 'bed-added':
+      return say.bedAdded(stripName(words, plan, event.bed));
+    case 'bed-removed':
+      return say.bedRemoved(stripName(words, plan, event.bed));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Messages } from '#messages/messages.ts';
-import { isOwn, type BedSound } from '#session/layers.ts';
+import { isOwn, type BedSound, type Bus } from '#session/layers.ts';
+import type { Strip } from '#session/mix.ts';
 import type { Plan } from '#session/plan.ts';
 import { createContext } from 'svelte';
 
@@ -9,6 +10,11 @@ export const [getMessages, setMessages] = createContext<Messages>();
 /** A bed by what it is called, an own sound by what its person calls it. */
 export function bedName(words: Messages, { own }: Pick<Plan, 'own'>, sound: BedSound): string {
   return isOwn(sound) ? (own.find(({ id }) => id === sound)?.title ?? sound) : words.beds[sound];
+}
+
+/** One line of the mixer by what it is called. */
+export function stripName(words: Messages, plan: Pick<Plan, 'own'>, strip: Strip): string {
+  return strip in words.buses ? words.buses[strip as Bus] : bedName(words, plan, strip as BedSound);
 }
 
 /** A phase by its own title, by its known name, or by its id. */

@@ -45,6 +45,8 @@ const place: fc.Arbitrary<Place> = fc.oneof(
 );
 
 const lines = ['anchor.here', 'ask.water', 'ground.feet', 'reentry.landing', 'no.such-line'];
+const beds = ['ocean', 'pad', 'rain', 'own.x', 'own.gone'] as const;
+const strips = [...BUSES, ...beds] as const;
 const phaseNames = ['preparation', 'onset', 'peak', 'plateau', 'reentry', 'rest', 'next', 'nowhere'];
 const of = <Type extends EventBody['type']>(type: Type) => fc.constant({ type });
 
@@ -74,6 +76,27 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
     bus: fc.constantFrom(...BUSES),
     level: fc.integer({ min: -80, max: 6 }),
   }),
+  fc.record({
+    type: fc.constant('layer-level-changed' as const),
+    layer: fc.constantFrom(...beds),
+    level: fc.integer({ min: -80, max: 6 }),
+  }),
+  fc.record({
+    type: fc.constant('strip-muted' as const),
+    strip: fc.constantFrom(...strips),
+    muted: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant('strip-soloed' as const),
+    strip: fc.constantFrom(...strips),
+    soloed: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant('bed-added' as const),
+    bed: fc.constantFrom(...beds),
+    level: fc.constantFrom(-30, 0),
+  }),
+  fc.record({ type: fc.constant('bed-removed' as const), bed: fc.constantFrom(...beds) }),
   fc.record({ type: fc.constant('silenced' as const), fade: fc.constantFrom(0.3, 3, 5, 60) }),
   fc.record({ type: fc.constant('line-played' as const), line: fc.constantFrom(...lines) }),
   fc.record({ type: fc.constant('noted' as const), text: fc.constant('warm hands') }),

@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import { hzAt, levelAt, STEEPEST_RISE, type Automation } from '#session/automation.ts';
 import { endOfCue, isQuiet, isVoice, plainId, QUIET_GAP, REST_BETWEEN, type Cue } from '#session/cues.ts';
+import { duckDepths } from '#session/ducking.ts';
 import { ASK_LEAD } from '#session/grounding.ts';
 import { layerIdOf } from '#session/layering.ts';
 import { BUSES } from '#session/layers.ts';
 import { eventsInForce, type EventBody, type SessionEvent } from '#session/log.ts';
 import { buildTimeline, busLevel, cuesBetween, foreseenSpans, type Timeline } from '#session/timeline.ts';
+import { bedKnob, busKnob } from '#session/mix.ts';
 import { FADE_FLOOR, later, OPEN, sessionTimeOf, SILENCE, START, type Span } from '#session/units.ts';
 import { evenGuide } from '../helpers/guide.ts';
 import { always, lastOf, RUNS, type Lived } from '../helpers/lived.ts';
@@ -157,9 +159,10 @@ describe('the timeline of any session', () => {
   });
 
   it('[T8] has its beds from the beginning to the end, and no sound after it', () => {
-    always(({ plan, steps }) => {
+    always(({ plan, log, steps }) => {
       for (const { layers, cues, to } of steps) {
-        for (const { sound } of plan.beds)
+        const removed = log.flatMap((event) => (event.type === 'bed-removed' ? [event.bed] : []));
+        for (const { sound } of plan.beds.filter((bed) => !removed.includes(bed.sound)))
           expectTiles(
             layers.filter((layer) => plainId(layer.id) === layerIdOf(sound)),
             to,
@@ -250,7 +253,7 @@ describe('the cues of any session', () => {
         const own = event.type === 'line-played' ? `asked/voice/${event.seq}` : `ground/voice/${event.seq}/`;
         for (const cue of after.cues.filter((it) => it.id.startsWith(own))) {
           expect(cue.at).toBeGreaterThanOrEqual(event.at + ASK_LEAD - 1e-9);
-          const depth = lived.plan.beds.every(({ sound }) => sound === 'pad') ? -6 : -8;
+          const depth = duckDepths(after.state.mix).bed;
           expect(levelAt(after.ducking.bed, cue.at)).toBeCloseTo(depth, 6);
         }
       }
@@ -299,10 +302,11 @@ describe('the levels of any session', () => {
       const timeline = lastOf(lived);
       const inForce = new Set(eventsInForce(lived.log).map((event) => event.seq));
       const undone = lived.log.some((event) => event.type === 'undone');
+      const touched = lived.log.some(({ type }) => type === 'strip-muted' || type === 'strip-soloed');
       for (const bus of BUSES) {
         const said = lived.log.filter((event) => event.type === 'bus-level-changed' && event.bus === bus);
         for (const [nth, event] of said.entries()) {
-          if (event.type !== 'bus-level-changed' || undone || !inForce.has(event.seq)) continue;
+          if (event.type !== 'bus-level-changed' || undone || touched || !inForce.has(event.seq)) continue;
           const over = lived.steps[event.seq]?.state.endedAt ?? lived.steps[event.seq]?.to ?? OPEN;
           if (event.at >= over) continue;
           const was = levelAt(timeline.levels[bus], event.at);
@@ -312,6 +316,29 @@ describe('the levels of any session', () => {
           for (const at of [settled, (settled + until) / 2])
             if (at < until)
               expect(levelAt(timeline.levels[bus], sessionTimeOf(at))).toBeCloseTo(event.level, 9);
+        }
+      }
+    });
+  });
+
+  // turned() that splices at every event: red; bedKnob() without isHeard: red for [M5] and [M6]
+  it('[M4] [M5] [M6] of a bed are what the mix says, once a rise had its time', () => {
+    always(({ log, steps }) => {
+      for (const [nth, timeline] of steps.entries()) {
+        const { mix, endedAt } = timeline.state;
+        const from = log[nth - 1]?.at ?? START;
+        if (endedAt !== undefined) continue;
+        for (const bed of mix.beds) {
+          const layer = timeline.layers.findLast(({ id }) => plainId(id) === layerIdOf(bed.sound));
+          const settled = later(from, 0.3 + Math.max(0, (bedKnob(mix, bed) - FADE_FLOOR) / STEEPEST_RISE));
+          if (layer === undefined || settled > timeline.to) continue;
+          if (Math.abs(levelAt(layer.knob, settled) - bedKnob(mix, bed)) > 1e-6)
+            expect.fail(`${bed.sound} after ${log[nth - 1]?.type}: ${JSON.stringify(layer.knob)}`);
+        }
+        for (const bus of BUSES) {
+          const settled = later(from, 0.3 + Math.max(0, (busKnob(mix, bus) - FADE_FLOOR) / STEEPEST_RISE));
+          if (settled > timeline.to) continue;
+          expect(levelAt(timeline.levels[bus], settled)).toBeCloseTo(busKnob(mix, bus), 6);
         }
       }
     });
@@ -362,6 +389,9 @@ describe('the log of any session', () => {
     { type: 'grounding-stepped', rung: 1 },
     { type: 'talk-changed', talk: 'silent' },
     { type: 'bus-level-changed', bus: 'bed', level: -30 },
+    { type: 'layer-level-changed', layer: 'ocean', level: -30 },
+    { type: 'strip-soloed', strip: 'bed', soloed: true },
+    { type: 'bed-removed', bed: 'ocean' },
     { type: 'ended' },
   ];
   const SETTLED = 60;

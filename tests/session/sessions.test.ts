@@ -4,8 +4,9 @@ import { isVoice } from '#session/cues.ts';
 import { breaths, EXTENDED_EXHALE } from '#session/breath-patterns.ts';
 import { breathAt } from '#session/breath.ts';
 import { duckDepths } from '#session/ducking.ts';
-import { layerLevel, type BedSound, type Layer } from '#session/layers.ts';
-import { eventsInForce } from '#session/log.ts';
+import { eachBus, layerLevel, type BedSound, type Bus, type Layer } from '#session/layers.ts';
+import { eventsInForce, type SessionLog } from '#session/log.ts';
+import { beginMix } from '#session/mix.ts';
 import { planOf } from '#session/plan.ts';
 import { printTimeline } from '#session/print.ts';
 import { plannedLog } from '#session/rehearsal.ts';
@@ -286,6 +287,87 @@ describe('how loud it is', () => {
     expect([heard('bed/ocean'), heard('bed/pad')]).toEqual([-3, -10]);
   });
 
+  describe('a mix that is changed', () => {
+    const two = plan({ beds: [{ sound: 'ocean' }, { sound: 'pad', level: -6 }] });
+    const knob = (log: SessionLog, id: string, seconds: number) =>
+      levelAt(layer(timelineOf(two, log), id).knob, at(seconds));
+    const bus = (log: SessionLog, of: Bus, seconds: number) =>
+      levelAt(timelineOf(two, log).levels[of], at(seconds));
+
+    it('[M4] keeps the level that was set for a bed, and takes it back with the tap', () => {
+      const log = logged([100, { type: 'layer-level-changed', layer: 'pad', level: -20 }]);
+      expect([99, 100.25, 400].map((seconds) => knob(log, 'bed/pad', seconds))).toEqual([-6, -20, -20]);
+      expect(knob(log, 'bed/ocean', 400)).toBe(0);
+      const back = logged(
+        [100, { type: 'layer-level-changed', layer: 'pad', level: -20 }],
+        [105, { type: 'undone', undoes: 0 }],
+      );
+      expect(knob(back, 'bed/pad', 110)).toBe(-6);
+    });
+
+    it('[M5] is silent where it is muted, and comes back no faster than can be borne', () => {
+      const log = logged(
+        [100, { type: 'strip-muted', strip: 'pad', muted: true }],
+        [120, { type: 'layer-level-changed', layer: 'pad', level: -3 }],
+        [200, { type: 'strip-muted', strip: 'pad', muted: false }],
+      );
+      const heard = [100.25, 150, 204, 208].map((seconds) => knob(log, 'bed/pad', seconds));
+      expect(heard[2]).toBeCloseTo(-48 + 6 * 3.95, 1);
+      expect([heard[0], heard[1], heard[3]]).toEqual([-80, -80, -3]);
+      const bell = logged([100, { type: 'strip-muted', strip: 'bell', muted: true }]);
+      expect([bus(bell, 'bell', 101), bus(bell, 'bed', 101)]).toEqual([-80, 0]);
+    });
+
+    it('[M5] a bed of the plan may begin muted', () => {
+      const quiet = plan({ beds: [{ sound: 'ocean' }, { sound: 'rain', muted: true, level: -4 }] });
+      const log = logged([60, { type: 'strip-muted', strip: 'rain', muted: false }]);
+      const { knob: level } = layer(timelineOf(quiet, log), 'bed/rain');
+      expect([0, 59, 70].map((seconds) => levelAt(level, at(seconds)))).toEqual([-80, -80, -4]);
+    });
+
+    it('[M6] leaves what is heard alone, and the voice', () => {
+      const log = logged([100, { type: 'strip-soloed', strip: 'pad', soloed: true }]);
+      expect([knob(log, 'bed/pad', 101), knob(log, 'bed/ocean', 101)]).toEqual([-6, -80]);
+      expect(eachBus((of) => bus(log, of, 101))).toEqual({
+        voice: 0,
+        bell: -80,
+        breath: -80,
+        bed: 0,
+        beats: -80,
+      });
+      const all = logged([100, { type: 'strip-soloed', strip: 'bed', soloed: true }]);
+      expect([knob(all, 'bed/pad', 101), knob(all, 'bed/ocean', 101)]).toEqual([-6, 0]);
+      const breath = logged([100, { type: 'strip-soloed', strip: 'breath', soloed: true }]);
+      expect([bus(breath, 'breath', 101), bus(breath, 'bed', 101)]).toEqual([0, -80]);
+    });
+
+    it('[M6] a voice that is muted stays muted where something is heard alone', () => {
+      const log = logged(
+        [90, { type: 'strip-muted', strip: 'voice', muted: true }],
+        [100, { type: 'strip-soloed', strip: 'pad', soloed: true }],
+      );
+      expect(bus(log, 'voice', 110)).toBe(-80);
+    });
+
+    it('[M7] lets a bed come in and go, and what was heard alone with it', () => {
+      const log = logged(
+        [100, { type: 'bed-added', bed: 'rain', level: -10 }],
+        [150, { type: 'strip-soloed', strip: 'rain', soloed: true }],
+        [200, { type: 'bed-removed', bed: 'rain' }],
+      );
+      const rain = layer(timelineOf(two, log), 'bed/rain');
+      expect([rain.from, rain.to]).toEqual([100, 204]);
+      expect(levelAt(rain.level, at(103))).toBeLessThan(-10);
+      expect([109.1, 200, 204].map((seconds) => levelAt(rain.level, at(seconds)))).toEqual([0, 0, -80]);
+      expect([knob(log, 'bed/ocean', 190), knob(log, 'bed/ocean', 210)]).toEqual([-80, 0]);
+      const again = logged(
+        [100, { type: 'bed-added', bed: 'pad', level: 0 }],
+        [101, { type: 'bed-added', bed: 'own.x', level: 0 }],
+      );
+      expect(timelineOf(two, again).layers).toEqual(timelineOf(two, []).layers);
+    });
+  });
+
   it('[M2] a bed comes to its own level of a phase with the phase, and no faster than A2 allows', () => {
     const timeline = timelineOf(
       plan({
@@ -311,7 +393,7 @@ describe('how loud it is', () => {
     expect(levelAt(timelineOf(music, []).ducking.bed, at(33))).toBe(-6);
     const own = [{ id: 'own.a', title: 'A cello', kind: 'music', seconds: 900 } as const];
     const depth = (...sounds: BedSound[]) =>
-      duckDepths(plan({ own, beds: sounds.map((sound) => ({ sound })) })).bed;
+      duckDepths(beginMix(plan({ own, beds: sounds.map((sound) => ({ sound })) }))).bed;
     expect([depth('own.a'), depth('pad', 'own.a'), depth('pad', 'rain'), depth()]).toEqual([-6, -6, -8, -8]);
   });
 

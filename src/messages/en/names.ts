@@ -88,6 +88,7 @@ export const names = {
   shortMinutes,
   devices,
   off: 'off',
+  notHeard: 'not heard now',
   close: 'Close',
   tide: {
     mark: 'A tide that rises and ebbs',

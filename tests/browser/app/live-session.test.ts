@@ -3,6 +3,7 @@ import { createShippedGuide } from '#app/guide.ts';
 import { LiveSession } from '#app/live-session.svelte.ts';
 import type { Outside } from '#app/ports.ts';
 import type { Engine } from '#audio/engine.ts';
+import { BEDS } from '#session/layers.ts';
 import { SILENCE, START, sessionTimeOf, type SessionTime } from '#session/units.ts';
 import { routes } from '#session/routes/all.ts';
 import { defaultChoices } from '#session/routes/shape.ts';
@@ -71,6 +72,33 @@ function sessionOf(route: 'iv' | 'practice-run') {
 }
 
 const types = (live: LiveSession) => live.log.map(({ type }) => type);
+
+describe('the mixer of a live session', () => {
+  // Mutant: levels as acts -> fails: the undo of a mute is gone.
+  it('can take back what is muted or heard alone; a level is its own undoing', async () => {
+    const { live, around } = sessionOf('iv');
+    await live.begin();
+    around.pass(60);
+    live.mixer.mute('breath', true);
+    live.mixer.setBedLevel('ocean', -12);
+    live.mixer.setLevel('bed', -20);
+    expect([live.mixer.isHeard('breath'), live.lastAct?.type]).toEqual([false, 'strip-muted']);
+    live.undo();
+    expect([live.mixer.isHeard('breath'), live.mixer.mix.beds[0]?.level]).toEqual([true, -12]);
+    live.mixer.solo('ocean', true);
+    around.pass(10);
+    expect([live.mixer.isHeard('bell'), live.mixer.isHeard('voice')]).toEqual([false, true]);
+    expect(levelAt(live.timeline.levels.bell, sessionTimeOf(70))).toBe(SILENCE);
+  });
+
+  it('takes no more beds than six, and none twice', async () => {
+    const { live } = sessionOf('iv');
+    await live.begin();
+    for (const bed of [...BEDS, 'ocean', 'own.gone'] as const) live.mixer.addBed(bed);
+    expect(live.mixer.mix.beds.map(({ sound }) => sound)).toEqual([...BEDS]);
+    expect(types(live).filter((type) => type === 'bed-added')).toHaveLength(5);
+  });
+});
 
 describe('a live session', () => {
   it('hands every act to the sound at once, in the order it was done', async () => {

@@ -35,7 +35,7 @@ describe('the journal', () => {
     const journal = createJournal(createConnection(indexedDB));
     await journal.begin({ id: 'old', plan: oldPlan as unknown as typeof plan, beganMs: 5 });
     const left = await journal.unfinished();
-    expect(left?.plan.beds).toEqual([{ sound: 'rain', level: 0, phases: {} }]);
+    expect(left?.plan.beds).toEqual([{ sound: 'rain', level: 0, muted: false, phases: {} }]);
   });
 
   it('gives back an unfinished session as it was written, in order, with the last sign of life', async () => {
