@@ -5,6 +5,8 @@ import { regionWords } from '../../src/guidance/en/region-words.ts';
 import { namedRegions } from '../../src/guidance/naming.ts';
 import { REGIONS } from '../../src/session/regions.ts';
 
+// Mutants, each seen to fail here: one word missing from the table (calf, sole, thumbs); the phrases that only look like a
+// place left out; a side taken from anywhere in the text; a side believed though the other is mentioned; no sides at all.
 const named = (text: string) => namedRegions(text, 'en').join(' ');
 const BOTH_LEGS = 'left-lower-leg left-knee left-thigh right-lower-leg right-knee right-thigh';
 
@@ -99,11 +101,10 @@ describe('the places of the body that a text names', () => {
 
   it('no line of guidance uses a word for the body that the table does not know', () => {
     const anatomy =
-      /\b(toes?|foot|feet|heels?|soles?|ankles?|legs?|shins?|cal(f|ves)|knees?|thighs?|hips?|seat|pelvis|lap|belly|chest|heart\w*|ribs?|lungs?|spine|shoulders?|arms?|forearms?|elbows?|wrists?|hands?|palms?|thumbs?|fingers?|neck|nape|throat|face|forehead|cheeks?|lips|jaw|eyes?|ears?|nose|mouth|head|scalp|crown|body)\b/i;
-    const missed = allLineIds.filter((id) => {
-      const text = anyLineText(id, 'en');
-      return anatomy.test(text) && namedRegions(text, 'en').length === 0;
-    });
+      /\b(toes?|foot|feet|heels?|soles?|ankles?|legs?|shins?|cal(f|ves)|knees?|thighs?|hips?|seat|pelvis|lap|belly|chest|heart\w*|ribs?|lungs?|spine|shoulders?|arms?|forearms?|elbows?|wrists?|hands?|palms?|thumbs?|fingers?|neck|nape|throat|face|forehead|cheeks?|lips|jaw|eyes?|ears?|nose|mouth|head|scalp|crown|body)\b/gi;
+    const used = allLineIds.flatMap((id) => anyLineText(id, 'en').match(anatomy) ?? []);
+    const missed = used.filter((word) => namedRegions(word, 'en').length === 0);
+    expect(used.length).toBeGreaterThan(150);
     expect(missed).toEqual([]);
   });
 });
