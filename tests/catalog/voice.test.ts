@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recipe, phrasesOf, textHash } from '../../scripts/render-voice.recipe.ts';
@@ -47,6 +47,11 @@ describe('the shipped voice', () => {
     const said = new Set(clips.map(({ clip }) => clip?.url));
     const files = readdirSync(path.join(publicFolder, folder)).map((file) => `${folder}/${file}`);
     expect(files.filter((file) => !said.has(file))).toEqual([]);
+  });
+
+  it('is counted truly where it says where the sounds come from', () => {
+    const sources = readFileSync(path.join(publicFolder, 'audio/SOURCES.md'), 'utf8');
+    expect(sources).toContain(`(${clips.length} clips)`);
   });
 
   it('is as loud as the recipe says, within 1 LU, and never peaks above −3 dBTP', () => {
