@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Guide } from '#app/guide.ts';
 import { createWholeGuide } from '#app/whole-guide.ts';
 import { misfitOf } from '#session/fitting.ts';
 import { parseLog, type SessionLog } from '#session/log.ts';
@@ -15,6 +16,9 @@ export interface AskedSession {
   readonly plan: Plan;
   readonly log: SessionLog;
   readonly timeline: Timeline;
+  readonly guide: Guide;
+  /** Nobody has lived it: without a log everything goes as planned. */
+  readonly isPlanned: boolean;
 }
 
 /** Runs a script; bad input ends it with one sentence on standard error and exit code 2. */
@@ -51,7 +55,10 @@ export function readSession(plan: string | undefined, events: string | undefined
   const log = events === undefined ? plannedLog(asked) : readLog(events);
   const guide = createWholeGuide('en');
   const problem = misfitOf(asked, log, guide);
-  if (problem === undefined) return { plan: asked, log, timeline: buildTimeline(asked, log, guide) };
+  if (problem === undefined) {
+    const timeline = buildTimeline(asked, log, guide);
+    return { plan: asked, log, timeline, guide, isPlanned: events === undefined };
+  }
   const file = problem.place.startsWith('log[') ? events : plan;
   throw new BadInput(sentenceOf(file ?? 'PLAN', { ...problem, place: problem.place.replace(/^log/, '') }));
 }

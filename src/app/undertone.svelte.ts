@@ -176,6 +176,11 @@ export class Undertone {
     this.#outside.download(sessionFileName(live.beganMs), 'application/json', sessionFile(live));
   }
 
+  /** Hands a file to the person. */
+  hand({ name, type, text }: { readonly name: string; readonly type: string; readonly text: string }): void {
+    this.#outside.download(name, type, text);
+  }
+
   /** From a tap to the live screen, or back to the start screen with what stood in the way. */
   async #opening(open: () => Promise<Result<undefined, Problem>>): Promise<void> {
     if (this.#busy) return;

@@ -36,7 +36,8 @@ export function spokenLines(timeline: Timeline, repertoire: Repertoire, lived?: 
   const said = timeline.cues.filter(isVoice).filter(({ id }) => lived?.missing.has(id) !== true);
   return said.flatMap((cue) => {
     const until = lived === undefined ? endOfCue(cue) : earliest(endOfCue(cue), lived.until);
-    const heard = heardPart({ from: cue.at, to: until }, isHeard);
+    // What is only shown is read, however loud anything is.
+    const heard = heardPart({ from: cue.at, to: until }, cue.unspoken ? () => true : isHeard);
     if (heard === undefined) return [];
     const whole = Math.max(cue.duration, repertoire.line(cue.clip)?.duration ?? 0);
     const cutShort = later(cue.at, whole - NEARLY) > heard.to;

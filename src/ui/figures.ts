@@ -18,6 +18,11 @@ export function wallClock(ms: number, language: string): string {
   );
 }
 
+/** A day by its name: `22 November 2026`. */
+export function dayName(ms: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(ms);
+}
+
 export function minutesOf(duration: Seconds): number {
   return Math.round(duration / 60);
 }

@@ -52,6 +52,19 @@ describe('npm run print', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('prints what is said, to be read and as captions', () => {
+    const read = print(small, '--transcript');
+    expect([read.status, read.stdout]).toEqual([
+      0,
+      'Undertone: Small\nAs planned\nVoice: Synthesised voice\n\n   0:30  You are here.\n',
+    ]);
+    const captions = print(small, '--vtt');
+    expect(captions.status).toBe(0);
+    expect(captions.stdout).toMatch(
+      /^WEBVTT\n\nNOTE\nUndertone: Small\n(.*\n)+\n1\n00:00:30.000 --> 00:00:3\d\.\d{3}\nYou are here\.\n$/,
+    );
+  });
+
   it('says what it can be told', () => {
     const { status, stdout } = print('--help');
     expect(status).toBe(0);
@@ -70,6 +83,7 @@ describe('npm run print', { timeout: 60_000 }, () => {
     [[], /^PLAN: expected a file or one of iv, .*, got nothing\.$/],
     [['iv', 'im'], /^im: expected nothing after PLAN\. See --help\.$/],
     [['iv', '--loud'], /--loud/],
+    [['iv', '--vtt', '--json'], /^--vtt: expected at most one of --json, --transcript and --vtt\.$/],
     [
       ['missing.json'],
       /^missing\.json: expected a file, or one of iv, .*, got a name that cannot be read\.$/,

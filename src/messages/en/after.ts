@@ -8,7 +8,6 @@ export const after = {
   happened: 'What happened',
   said: 'What was said',
   nothingSaid: 'No line was said.',
-  askedFor: 'asked for',
   faults: (count: number) => `${sounds(count)} did not play`,
   noFaults: 'Every sound played.',
   reasons: {
