@@ -50,6 +50,18 @@ export function filterOnce(samples: Samples, filter: Biquad): Samples {
   return filterLap(samples, filter, { s1: 0, s2: 0 });
 }
 
+/** A filter for a sound that comes sample by sample, begun out of silence. */
+export function createFilter({ b0, b1, b2, a1, a2 }: Biquad): (sample: number) => number {
+  let s1 = 0;
+  let s2 = 0;
+  return (x) => {
+    const y = b0 * x + s1;
+    s1 = b1 * x - a1 * y + s2;
+    s2 = b2 * x - a2 * y;
+    return y;
+  };
+}
+
 interface State {
   s1: number;
   s2: number;
