@@ -6,7 +6,7 @@ import type { UnfinishedSession } from '#storage/journal.ts';
 import { buildTimeline, medicineGivenAt, spanAt, type Timeline } from '#session/timeline.ts';
 import { clipsOf, linesOf, type Guide } from './guide.ts';
 import type { GuideName } from './guides.ts';
-import { LiveSession } from './live-session.svelte.ts';
+import type { LiveSession } from './live-session.svelte.ts';
 import type { Outside, Problem } from './ports.ts';
 import { sessionFile, sessionFileName } from './session-file.ts';
 import { SessionSetup } from './session-setup.svelte.ts';
@@ -41,6 +41,8 @@ function withTimeline({ session: { plan, log }, guide }: Left): Wanted {
 }
 
 const OPENING_SHOWN_AFTER_MS = 250;
+/** Fetched behind the first view, like the engine. */
+const liveSession = () => import('./live-session.svelte.ts');
 
 /** The whole app for one person at one device: from the start screen through a session to what is kept of it. */
 export class Undertone {
@@ -130,6 +132,7 @@ export class Undertone {
         saidBy: saidBy(guide, linesOf(plan, guide)),
         beganMs: this.#outside.nowMs(),
       };
+      const { LiveSession } = await liveSession();
       this.#live = new LiveSession(this.#outside, { engine, guide }, session);
       return this.#live.begin();
     });
@@ -142,6 +145,7 @@ export class Undertone {
       this.soundCheck.close();
       const engine = await this.#openEngine();
       const { session, guide } = left;
+      const { LiveSession } = await liveSession();
       this.#live = new LiveSession(this.#outside, { engine, guide }, session, session.log);
       return this.#live.comeBackAfter(session.alive?.at ?? START);
     });
@@ -205,6 +209,7 @@ export class Undertone {
   /** Whatever cannot be had now is asked for again, and told, at *Begin*. */
   async #makeReady({ plan, timeline, guide }: Wanted): Promise<void> {
     try {
+      await liveSession();
       await (await this.#openEngine()).prepare(timeline, guide, clipsOf(plan, guide));
     } catch {
       this.#engine = undefined;
