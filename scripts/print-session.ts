@@ -4,12 +4,12 @@ import { printTimeline, timelineData } from '#session/print.ts';
 import { spokenLines, transcriptText, webVtt, type TranscriptWords } from '#session/transcript.ts';
 import { guideName } from '#ui/guide-words.ts';
 import { BadInput } from './bad-input.ts';
-import { readArguments, readSession, runScript, type AskedSession } from './session-arguments.ts';
+import { PLAN_USAGE, readArguments, readSession, runScript, type AskedSession } from './session-arguments.ts';
 
-const USAGE = `npm run print -- PLAN [--events LOG.json] [--json | --transcript | --vtt]
+const USAGE = `npm run print -- PLAN [--length M] [--events LOG.json] [--json | --transcript | --vtt]
 
 Prints what sounds in a session, and when: a line for each phase, layer and cue.
-PLAN is a file in the format of docs/session-format.md, or iv, im, nasal, lozenge or practice-run.
+${PLAN_USAGE}
 --events F    the log of a session that was lived; without it everything goes as planned,
               the medicine given when the minutes of the preparation are over
 --transcript  what is said, each line after its minutes and seconds
@@ -20,6 +20,7 @@ const FORMS = ['json', 'transcript', 'vtt'] as const;
 
 await runScript(USAGE, () => {
   const { values, positionals } = readArguments({
+    length: { type: 'string' },
     events: { type: 'string' },
     json: { type: 'boolean' },
     transcript: { type: 'boolean' },
@@ -30,7 +31,7 @@ await runScript(USAGE, () => {
   const asked = FORMS.filter((form) => values[form] === true);
   if (asked.length > 1)
     throw new BadInput(`--${asked[1]}: expected at most one of --json, --transcript and --vtt.`);
-  process.stdout.write(printed(readSession(plan, values.events), asked[0]));
+  process.stdout.write(printed(readSession({ plan, ...values }), asked[0]));
   return Promise.resolve();
 });
 

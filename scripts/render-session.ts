@@ -5,12 +5,12 @@ import { earliest, later, OPEN, sessionTimeOf, type SessionTime } from '#session
 import { BadInput } from './bad-input.ts';
 import { renderInBrowser } from './render/browser.ts';
 import { LONGEST_WAV_SECONDS, writeWav } from './render/wav.ts';
-import { readArguments, readSession, runScript, type AskedSession } from './session-arguments.ts';
+import { PLAN_USAGE, readArguments, readSession, runScript, type AskedSession } from './session-arguments.ts';
 
-const USAGE = `npm run render -- PLAN OUT.wav [--from M] [--minutes M] [--events LOG.json] [--only BUS]
+const USAGE = `npm run render -- PLAN OUT.wav [--length M] [--from M] [--minutes M] [--events LOG.json] [--only BUS]
 
 Renders a session as it would be heard, to a 24-bit stereo WAV at 48 kHz.
-PLAN is a file in the format of docs/session-format.md, or iv, im, nasal, lozenge or practice-run.
+${PLAN_USAGE}
 --from M      begin M minutes into the session (default 0)
 --minutes M   how many minutes to render (default: to the end)
 --events F    the log of a session that was lived; without it everything goes as planned
@@ -18,6 +18,7 @@ PLAN is a file in the format of docs/session-format.md, or iv, im, nasal, lozeng
 
 await runScript(USAGE, async () => {
   const { values, positionals } = readArguments({
+    length: { type: 'string' },
     from: { type: 'string' },
     minutes: { type: 'string' },
     events: { type: 'string' },
@@ -25,7 +26,7 @@ await runScript(USAGE, async () => {
   });
   const [plan, out, ...rest] = positionals;
   if (rest.length > 0) throw new BadInput(`${rest.join(' ')}: expected nothing after OUT.wav. See --help.`);
-  const asked = readSession(plan, values.events);
+  const asked = readSession({ plan, ...values });
   if (out === undefined)
     throw new BadInput('OUT.wav: expected the name of the file to write, got nothing. See --help.');
   const span = spanOf(asked, minutesOf('--from', values.from), minutesOf('--minutes', values.minutes));

@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Guide } from '#app/guide.ts';
 import { createWholeGuide } from '#app/whole-guide.ts';
+import { scriptLines } from '#guidance/script-lines.ts';
+import type { Repertoire } from '#session/cues.ts';
 import { misfitOf } from '#session/fitting.ts';
 import { parseLog, type SessionLog } from '#session/log.ts';
 import { parsePlan, ROUTES, type Plan } from '#session/plan.ts';
+import { isPracticeId, practices } from '#session/practices/all.ts';
+import { defaultPracticeChoices, PRACTICES, type Practice } from '#session/practices/shape.ts';
 import type { Misfit } from '#session/reading.ts';
 import { plannedLog } from '#session/rehearsal.ts';
 import { isRouteId, routes } from '#session/routes/all.ts';
@@ -46,14 +50,25 @@ export function readArguments<Options extends NonNullable<ParseArgsConfig['optio
   }
 }
 
-/**
- * The session that PLAN and --events ask for. PLAN is a file in the documented format or the name of a shipped plan;
- * without a log everything goes as planned.
- */
-export function readSession(plan: string | undefined, events: string | undefined): AskedSession {
-  const asked = readPlan(plan);
-  const log = events === undefined ? plannedLog(asked) : readLog(events);
+/** What PLAN may be: a file in the documented format, or the name of a shipped plan. */
+const SHIPPED = [...ROUTES, ...PRACTICES];
+export const PLAN_USAGE = `PLAN is a file in the format of docs/session-format.md, or one of
+${ROUTES.join(', ')}, or a practice: ${PRACTICES.slice(0, 4).join(', ')},
+${PRACTICES.slice(4).join(', ')}.
+--length M    how many minutes a practice takes; a body scan 3 to 45, the others 3 to 20`;
+
+/** What the command line says about the session. */
+export interface SessionArguments {
+  readonly plan: string | undefined;
+  readonly events?: string | undefined;
+  readonly length?: string | undefined;
+}
+
+/** The session that was asked for; without a log everything goes as planned. */
+export function readSession({ plan, events, length }: SessionArguments): AskedSession {
   const guide = createWholeGuide('en');
+  const asked = readPlan(plan, length, guide);
+  const log = events === undefined ? plannedLog(asked) : readLog(events);
   const problem = misfitOf(asked, log, guide);
   if (problem === undefined) {
     const timeline = buildTimeline(asked, log, guide);
@@ -63,13 +78,31 @@ export function readSession(plan: string | undefined, events: string | undefined
   throw new BadInput(sentenceOf(file ?? 'PLAN', { ...problem, place: problem.place.replace(/^log/, '') }));
 }
 
-function readPlan(name: string | undefined): Plan {
+function readPlan(name: string | undefined, length: string | undefined, guide: Repertoire): Plan {
   if (name === undefined)
-    throw new BadInput(`PLAN: expected a file or one of ${ROUTES.join(', ')}, got nothing.`);
+    throw new BadInput(`PLAN: expected a file or one of ${SHIPPED.join(', ')}, got nothing.`);
+  if (isPracticeId(name)) {
+    const practice = practices[name];
+    const minutes = lengthOf(practice, length);
+    return practice.build({ ...defaultPracticeChoices(practice), minutes }, scriptLines(guide, 'en'));
+  }
+  if (length !== undefined)
+    throw new BadInput(
+      `--length: expected a practice (${PRACTICES.join(', ')}) to take so long, got ${name}.`,
+    );
   if (isRouteId(name)) return routes[name].build(defaultChoices(routes[name]));
-  const plan = parsePlan(readText(name, `a file, or one of ${ROUTES.join(', ')}`));
+  const plan = parsePlan(readText(name, `a file, or one of ${SHIPPED.join(', ')}`));
   if (plan.ok) return plan.value;
   throw new BadInput(sentenceOf(name, plan.problem));
+}
+
+function lengthOf({ id, minutes }: Practice, text: string | undefined): number {
+  if (text === undefined) return minutes.usual;
+  const length = text.trim() === '' ? Number.NaN : Number(text);
+  if (length >= minutes.least && length <= minutes.most) return length;
+  throw new BadInput(
+    `--length: expected a number of minutes from ${minutes.least} to ${minutes.most} for ${id}, got "${text}".`,
+  );
 }
 
 function readLog(name: string): SessionLog {

@@ -1,8 +1,9 @@
+import type { Repertoire } from '#session/cues.ts';
 import type { ScriptLine } from '#session/practices/script-line.ts';
-import { isRegion, type Region } from '#session/regions.ts';
-import { lineText, type Language, type LineId, type LineIdOf } from './lines.ts';
+import type { Region } from '#session/regions.ts';
+import type { Language, LineId, LineIdOf } from './lines.ts';
 import { namedRegions } from './naming.ts';
-import { practiceLineIds, practiceLineText } from './practice-lines.ts';
+import { practiceLineIds } from './practice-lines.ts';
 import { regionOf, stageOf, talkOf } from './practice.ts';
 
 // Not for the first screen: it comes with the practices.
@@ -35,7 +36,7 @@ const borrowed: readonly (readonly [id: LineId, stage: string])[] = [
   ['breath.shoulders', 'along'],
   ['breath.belly', 'along'],
   ['breath.wander', 'along'],
-  ['breath.by-itself', 'along'],
+  ['breath.by-itself', 'unled'],
   ['anchor.here', 'stay'],
   ['anchor.nothing-to-do', 'stay'],
   ['anchor.as-it-is', 'stay'],
@@ -48,28 +49,45 @@ const borrowed: readonly (readonly [id: LineId, stage: string])[] = [
   ['ground.room', 'room'],
 ];
 
-/** All that practices are composed of, in a language: the lines of which it is known how many seconds they take. */
-export function scriptLines(
-  language: Language,
-  durationOf: (line: string) => number | undefined,
-): ScriptLine[] {
-  const known = (line: Omit<ScriptLine, 'duration' | 'names'>, text: string): ScriptLine[] => {
-    const duration = durationOf(line.id);
-    return duration === undefined ? [] : [{ ...line, duration, names: namedRegions(text, language) }];
-  };
-  const own = practiceLineIds.flatMap((id) => {
+type Described = Omit<ScriptLine, 'duration' | 'names'>;
+
+const described: ReadonlyMap<string, Described> = new Map(
+  [...ofPractices(), ...ofSessions()].map((line) => [line.id, line]),
+);
+
+/** All that practices are composed of: the lines a guide can say, and what each of them names in the guide's own words. */
+export function scriptLines(guide: Repertoire, language: Language): ScriptLine[] {
+  return [...described.values()].flatMap((line) => {
+    const said = guide.line(line.id);
+    if (said === undefined) return [];
+    return [{ ...line, duration: said.duration, names: namedRegions(said.text, language) }];
+  });
+}
+
+/** Lines of the body scan that come before any place, or after all. */
+const AT_NO_PLACE: readonly string[] = ['begin', 'close', 'return'];
+
+/** Where a line leads: see `regionsAt`. */
+export function placeOf(line: string): readonly Region[] | undefined {
+  const known = described.get(line);
+  if (known !== undefined && known.visits.length > 0) return known.visits;
+  const elsewhere = known === undefined ? !line.startsWith('scan.') : known.group !== 'body';
+  return elsewhere || AT_NO_PLACE.includes(known?.stage ?? '') ? [] : undefined;
+}
+
+function ofPractices(): Described[] {
+  return practiceLineIds.map((id) => {
     const { group, stage } = stageOf(id);
     const region = regionOf(id);
-    const visits = region === undefined ? [] : [region];
-    const line = { id, group, stage: isRegion(stage) ? 'arrive' : stage, visits, talk: talkOf(id) };
-    return known(line, practiceLineText(id, language));
+    const place = region === undefined ? { stage, visits: [] } : { stage: 'arrive', visits: [region] };
+    return { id, group, ...place, talk: talkOf(id) };
   });
-  const ofSessions = [
+}
+
+function ofSessions(): Described[] {
+  const lines = [
     ...places.map(([id, ...visits]) => ({ id, stage: 'arrive', visits })),
     ...borrowed.map(([id, stage]) => ({ id, stage, visits: [] })),
-  ].flatMap(({ id, ...line }) => {
-    const [group = ''] = id.split('.');
-    return known({ id, group, ...line, talk: 'sparse' }, lineText(id, language));
-  });
-  return [...own, ...ofSessions];
+  ];
+  return lines.map((line) => ({ ...line, group: line.id.split('.')[0] ?? '', talk: 'sparse' }));
 }

@@ -16,6 +16,10 @@ export interface ScanChoices {
   readonly vitals: boolean;
 }
 
+/** What can be chosen for a region. */
+export const ATTENTIONS = ['visited', 'lingered', 'left-out', 'avoided'] as const;
+export type Attention = (typeof ATTENTIONS)[number];
+
 export const WHOLE_BODY: ScanChoices = {
   variant: 'standard',
   leftOut: [],
@@ -54,7 +58,7 @@ const WAY: Readonly<Record<ScanVariant, readonly Region[]>> = {
 };
 
 /** The regions a scan may visit, in order. */
-function visitedRegions(scan: ScanChoices): Region[] {
+export function visitedRegions(scan: ScanChoices): Region[] {
   const passed = passedOver(scan);
   return WAY[scan.variant].filter((region) => !passed.includes(region));
 }

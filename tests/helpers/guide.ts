@@ -29,5 +29,5 @@ export const shippedSpeaker: Speaker = speaker({
 });
 
 function speaker(guide: Repertoire): Speaker {
-  return { guide, lines: scriptLines('en', (id) => guide.line(id)?.duration) };
+  return { guide, lines: scriptLines(guide, 'en') };
 }

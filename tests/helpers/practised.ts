@@ -1,3 +1,4 @@
+import { placeOf } from '#guidance/script-lines.ts';
 import fc from 'fast-check';
 import { endOfCue, isVoice, type VoiceCue } from '#session/cues.ts';
 import { LONGEST_SILENCES } from '#session/pacing.ts';
@@ -91,7 +92,7 @@ export interface Visit {
 }
 
 export function visitsOf({ voices, timeline }: Practised): Visit[] {
-  const told = voices.map((voice) => ({ voice, regions: regionsAt(timeline, voice.at, lineOf) }));
+  const told = voices.map((voice) => ({ voice, regions: regionsAt(timeline, voice.at, placeOf) }));
   const starts = told.flatMap(({ regions }, nth) =>
     regions.join() === told[nth - 1]?.regions.join() ? [] : [nth],
   );

@@ -65,10 +65,19 @@ describe('npm run print', { timeout: 60_000 }, () => {
     );
   });
 
+  it('prints a practice at the length that was asked for, or the one it has at first', () => {
+    const { status, stdout, stderr } = print('body-scan', '--length', '7.5');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^ +\d+:\d\d(\.\d)? {2}voice {2}scan\/voice\/body\.hands-\d {2}"/m);
+    expect(stdout.trimEnd()).toMatch(/ 7:30 {2}end {4}silence$/);
+    expect(print('grounding').stdout.trimEnd()).toMatch(/ 5:00 {2}end {4}silence$/);
+  });
+
   it('says what it can be told', () => {
     const { status, stdout } = print('--help');
     expect(status).toBe(0);
     expect(stdout).toMatch(/practice-run/);
+    expect(stdout).toMatch(/loving-kindness/);
     expect(stdout).toMatch(/without it everything goes as planned/);
   });
 
@@ -84,6 +93,15 @@ describe('npm run print', { timeout: 60_000 }, () => {
     [['iv', 'im'], /^im: expected nothing after PLAN\. See --help\.$/],
     [['iv', '--loud'], /--loud/],
     [['iv', '--vtt', '--json'], /^--vtt: expected at most one of --json, --transcript and --vtt\.$/],
+    [
+      ['body-scan', '--length', '46'],
+      /^--length: expected a number of minutes from 3 to 45 for body-scan, got "46"\.$/,
+    ],
+    [
+      ['sounds', '--length', 'ten'],
+      /^--length: expected a number of minutes from 3 to 20 for sounds, got "ten"\.$/,
+    ],
+    [['iv', '--length', '10'], /^--length: expected a practice \(body-scan, .*\) to take so long, got iv\.$/],
     [
       ['missing.json'],
       /^missing\.json: expected a file, or one of iv, .*, got a name that cannot be read\.$/,

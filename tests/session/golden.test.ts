@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionLog } from '#session/log.ts';
 import { ROUTES, type Plan } from '#session/plan.ts';
+import { PRACTICES } from '#session/practices/shape.ts';
 import { clockOf, printTimeline, timelineData } from '#session/print.ts';
 import { plannedLog } from '#session/rehearsal.ts';
 import { OPEN, sessionTimeOf } from '#session/units.ts';
+import { practise } from '../helpers/practised.ts';
 import { logged, min, shippedPlan, timelineOf } from '../helpers/sessions.ts';
 
 const printed = (plan: Plan, log: SessionLog) => `${printTimeline(timelineOf(plan, log))}\n`;
@@ -77,6 +79,13 @@ describe('[T1] a session, as a facilitator could read it', () => {
       [min(45, 4), { type: 'undone', undoes: 3 }],
     );
     await expect(printed(plan, log)).toMatchFileSnapshot(golden('iv-undone'));
+  });
+});
+
+describe('[N1] a practice of ten minutes, as a person could read it', () => {
+  it.each(PRACTICES)('%s', async (id) => {
+    const { timeline } = practise(id, { minutes: 10, talk: 'full' });
+    await expect(`${printTimeline(timeline)}\n`).toMatchFileSnapshot(golden(`${id}-10`));
   });
 });
 

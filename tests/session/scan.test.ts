@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placeOf } from '#guidance/script-lines.ts';
 import { REGIONS, sideOf, type Region } from '#session/regions.ts';
 import { regionsAt } from '#session/practices/place.ts';
 import { isVoice } from '#session/cues.ts';
@@ -172,7 +173,7 @@ describe('another day', () => {
 
 describe('where a scan is', () => {
   const practised = scanned({}, { minutes: 20, talk: 'full' });
-  const at = (seconds: number) => regionsAt(practised.timeline, sessionTimeOf(seconds), lineOf);
+  const at = (seconds: number) => regionsAt(practised.timeline, sessionTimeOf(seconds), placeOf);
 
   it('[N16] is where its last line led, on the side it named', () => {
     const first = practised.voices.find(({ clip }) => lineOf(clip)?.visits.includes('left-toes'));
@@ -197,7 +198,7 @@ describe('where a scan is', () => {
     const log = logged([400, { type: 'line-played', line: 'anchor.here' }]);
     const timeline = buildTimeline(practised.plan, log, evenGuide);
     const asked = timeline.cues.find((cue) => cue.asked);
-    expect(regionsAt(timeline, sessionTimeOf((asked?.at ?? 0) + 1), lineOf)).toEqual(at(400));
+    expect(regionsAt(timeline, sessionTimeOf((asked?.at ?? 0) + 1), placeOf)).toEqual(at(400));
     expect(at(400)).not.toEqual([]);
   });
 });

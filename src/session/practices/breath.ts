@@ -1,4 +1,4 @@
-import { wholeBreaths, type Breathing } from '../breath.ts';
+import { wholeBreaths, type ChosenBreath } from '../breath.ts';
 import { MUST } from '../pacing.ts';
 import { led, type BreathInput } from '../routes/shape.ts';
 import type { Seconds } from '../units.ts';
@@ -16,7 +16,7 @@ export const breath: Practice = {
 };
 
 function build(choices: PracticeChoices, lines: readonly ScriptLine[]) {
-  const [, full, , empty] = choices.breathing.pattern;
+  const [, full, , empty] = choices.breath.pattern;
   const rests = [...(full > 0 ? ['rest-full'] : []), ...(empty > 0 ? ['rest-empty'] : [])];
   const along = { phase: ALONG, title: 'With the tone', stages: ['follow', ...rests, 'own'] };
   const soon = lines.filter(({ group, stage }) => group === SCRIPT.group && stage === 'soon');
@@ -26,7 +26,7 @@ function build(choices: PracticeChoices, lines: readonly ScriptLine[]) {
       : {
           ...part,
           passages: [...part.passages, ...soon.map((line) => passage(line, { rank: MUST, weight: 1.5 }))],
-          more: (length) => ({ breath: toneOf(choices.breathing, length) }),
+          more: (length) => ({ breath: toneOf(choices.breath, length) }),
         },
   );
   return practicePlan(breath, choices, lines, parts);
@@ -37,9 +37,9 @@ const ALONG = 'along';
 const FIRST_BREATH: Seconds = 4;
 
 /** A tone that ends with a breath out, not in the middle of one. */
-function toneOf(breathing: Breathing, length: Seconds): BreathInput {
-  const to = FIRST_BREATH + wholeBreaths(breathing, length - FIRST_BREATH);
-  return led(breathing, to > FIRST_BREATH ? { from: FIRST_BREATH, to } : { from: FIRST_BREATH });
+function toneOf(chosen: ChosenBreath, length: Seconds): BreathInput {
+  const to = FIRST_BREATH + wholeBreaths(chosen, length - FIRST_BREATH);
+  return led(chosen, to > FIRST_BREATH ? { from: FIRST_BREATH, to } : { from: FIRST_BREATH });
 }
 
 const SCRIPT: Omit<StagedScript, 'steps'> = {

@@ -90,8 +90,12 @@ export function stagedParts(
   const pool = anywhere.flatMap(([of, stage]) => ofStage(lines, of, stage));
   const shared = dealt(inTurn(pool, take, group), taken.length);
   const middle = taken.map(({ phase, title, stages, pick = (all) => all }, nth): Part => {
+    const firsts = new Set(stages.map((stage) => own(stage)[0]?.id));
+    const said = opened(pick(byTurns(stages.map(own))), take).map((each) =>
+      firsts.has(each.line) ? { ...each, rank: Math.min(each.rank, FIRST_OF_STAGE) } : each,
+    );
     const extra = (shared[nth] ?? []).map((line, round) => passage(line, { rank: 1.5 + round, weight: 1.3 }));
-    return { phase, title, passages: interleaved(opened(pick(stages.flatMap(own)), take), extra) };
+    return { phase, title, passages: interleaved(said, extra) };
   });
   const closing = oneClose ? shuffled(own('close'), take, 'close').slice(0, 1) : own('close');
   return [
@@ -100,6 +104,9 @@ export function stagedParts(
     { phase: 'close', title: 'Close', passages: ending(closing, take) },
   ];
 }
+
+/** The first line of a stage tells what it is about, so it comes before any second one. */
+const FIRST_OF_STAGE = 0.5;
 
 /** At bed time silences grow, from this share of what they would be to that. */
 const SLOWER = { from: 0.5, to: 1.5 };
@@ -114,13 +121,20 @@ export function slower(parts: readonly Part[]): Part[] {
   }));
 }
 
-/** The others put evenly between those of a list that has the first word. */
+/** The first of each list, then the second of each, and so on. */
+function byTurns<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, nth) =>
+    lists.flatMap((list) => list.slice(nth, nth + 1)),
+  ).flat();
+}
+
+/** Others put evenly between those of a list, which has the first two words. */
 function interleaved<Item>(list: readonly Item[], others: readonly Item[]): Item[] {
-  const place = (nth: number, count: number) => (nth + 0.5) / count;
-  return [
-    ...list.map((item, nth) => ({ item, at: nth === 0 ? 0 : place(nth, list.length) })),
-    ...others.map((item, nth) => ({ item, at: place(nth + 0.5, others.length + 0.5) })),
-  ]
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item);
+  const opening = list.slice(0, 2);
+  const rest = list.slice(2);
+  const evenly = (items: readonly Item[]) =>
+    items.map((item, nth) => ({ item, at: (nth + 0.5) / items.length }));
+  const mixed = [...evenly(others), ...evenly(rest)].sort((a, b) => a.at - b.at);
+  return [...opening, ...mixed.map(({ item }) => item)];
 }

@@ -1,5 +1,5 @@
 import { EXTENDED_EXHALE } from '../breath-patterns.ts';
-import type { Breathing } from '../breath.ts';
+import type { ChosenBreath } from '../breath.ts';
 import { LONGEST_SILENCES } from '../pacing.ts';
 import type { Plan } from '../plan.ts';
 import { DEFAULT_SOUND, type SoundChoices } from '../routes/shape.ts';
@@ -28,7 +28,7 @@ export interface PracticeChoices extends SoundChoices {
   readonly take: number;
   readonly scan: ScanChoices;
   /** The breath to follow, where there is one. */
-  readonly breathing: Breathing;
+  readonly breath: ChosenBreath;
 }
 
 /** A shipped practice. It is composed from what the guide can say. */
@@ -48,6 +48,6 @@ export function defaultPracticeChoices({ minutes }: Practice): PracticeChoices {
     longestSilence: LONGEST_SILENCES[0],
     take: 0,
     scan: WHOLE_BODY,
-    breathing: EXTENDED_EXHALE,
+    breath: EXTENDED_EXHALE,
   };
 }
