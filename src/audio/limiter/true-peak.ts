@@ -40,3 +40,13 @@ export function truePeakAt(samples: Float32Array, at: number): number {
   }
   return peak;
 }
+
+/** The highest true peak of a whole sound, as a factor; silence surrounds it. */
+export function truePeakOf(samples: Float32Array): number {
+  const surrounded = new Float32Array(samples.length + 2 * TAPS);
+  surrounded.set(samples, TAPS);
+  let peak = 0;
+  for (let at = TAPS / 2; at < surrounded.length - TAPS / 2; at++)
+    peak = Math.max(peak, truePeakAt(surrounded, at));
+  return peak;
+}
