@@ -1,14 +1,18 @@
-import { BUSES, isOwn, type BedSound, type Bus } from './layers.ts';
+import { BUSES, eachBus, isOwn, type BedSound, type Bus } from './layers.ts';
 import type { EventBody } from './log.ts';
 import type { OwnSound, Plan, PlanBed } from './plan.ts';
 import { SILENCE, type Decibels } from './units.ts';
+import { underCeiling } from './volume.ts';
 
 /** One line of the mixer: a bus, or one bed of the bus `bed`. */
 export type Strip = Bus | BedSound;
 
 /** What the person has made of the sounds: which beds there are, how loud each thing is, what is muted or heard alone. */
 export interface Mix {
+  /** Never above the ceiling. */
   readonly levels: Readonly<Record<Bus, Decibels>>;
+  /** As loud as the person ever wants it [K10]; without one, levels are bounded by the format alone. */
+  readonly ceiling: Decibels | undefined;
   readonly beds: readonly PlanBed[];
   readonly muted: readonly Strip[];
   readonly soloed: readonly Strip[];
@@ -19,9 +23,15 @@ export interface Mix {
 /** At most so many beds sound together. */
 export const MOST_BEDS = 6;
 
-export function beginMix({ levels, beds, own }: Pick<Plan, 'levels' | 'beds' | 'own'>): Mix {
+export function beginMix({
+  levels,
+  ceiling,
+  beds,
+  own,
+}: Pick<Plan, 'levels' | 'ceiling' | 'beds' | 'own'>): Mix {
   return {
-    levels,
+    levels: eachBus((bus) => underCeiling(levels[bus], ceiling)),
+    ceiling,
     beds,
     muted: beds.filter(({ muted }) => muted).map(({ sound }) => sound),
     soloed: [],
@@ -45,9 +55,10 @@ export function busKnob(mix: Mix, bus: Bus): Decibels {
   return isHeard(mix, bus) ? mix.levels[bus] : SILENCE;
 }
 
-/** The level of one bed among the others as it is heard. */
+/** The level of one bed among the others as it is heard: with the level of all of them it stays under the ceiling too. */
 export function bedKnob(mix: Mix, { sound, level }: PlanBed): Decibels {
-  return isHeard(mix, sound) ? level : SILENCE;
+  if (!isHeard(mix, sound)) return SILENCE;
+  return underCeiling(level, mix.ceiling === undefined ? undefined : mix.ceiling - mix.levels.bed);
 }
 
 /** Whether a sound may be put under the others now. */
@@ -60,7 +71,7 @@ export function canAdd({ beds, own }: Mix, sound: BedSound): boolean {
 export function mixAfter(mix: Mix, event: EventBody): Mix {
   switch (event.type) {
     case 'bus-level-changed':
-      return { ...mix, levels: { ...mix.levels, [event.bus]: event.level } };
+      return { ...mix, levels: { ...mix.levels, [event.bus]: underCeiling(event.level, mix.ceiling) } };
     case 'layer-level-changed':
       return withLevel(mix, event.layer, event.level);
     case 'strip-muted':

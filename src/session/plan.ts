@@ -134,6 +134,8 @@ export const planSchema = v.strictObject({
   own: v.optional(v.pipe(v.array(ownSchema), v.maxLength(24)), []),
   beats: v.strictObject({ kind: v.picklist([...BEATS, 'none']), carrier: between(100, 440) }),
   levels: v.strictObject(v.entriesFromList(BUSES, level)),
+  /** As loud as the person ever wants it, set by ear: no level goes above it. */
+  ceiling: v.optional(level),
   /** Minutes the lozenge stays in the mouth; a soft bell tells when they are over. */
   lozengeHold: v.optional(between(7, 15)),
   devices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3))),

@@ -12,3 +12,8 @@ export function levelOfVolume(volume: Volume): Decibels {
 export function volumeOfLevel(level: Decibels): Volume {
   return level <= SILENCE ? 0 : Math.round(Math.min(100, 100 * 10 ** (level / 40)));
 }
+
+/** A level that stays under the ceiling somebody set; without one it is as it was. */
+export function underCeiling(level: Decibels, ceiling: Decibels | undefined): Decibels {
+  return ceiling === undefined ? level : Math.max(SILENCE, Math.min(level, ceiling));
+}

@@ -175,6 +175,7 @@ const crowdedPlan: fc.Arbitrary<Plan> = fc
     openEnded: fc.boolean(),
     talk: fc.constantFrom(...TALK),
     bells: anyBells,
+    ceiling: fc.constantFrom(undefined, undefined, -12, -40),
     beds: fc.constantFrom<PlanInput['beds'][]>(
       [{ sound: 'ocean' }],
       [{ sound: 'pad' }],

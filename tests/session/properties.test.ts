@@ -9,6 +9,7 @@ import { eventsInForce, type EventBody, type SessionEvent } from '#session/log.t
 import { buildTimeline, busLevel, cuesBetween, foreseenSpans, type Timeline } from '#session/timeline.ts';
 import { bedKnob, busKnob } from '#session/mix.ts';
 import { FADE_FLOOR, later, OPEN, sessionTimeOf, SILENCE, START, type Span } from '#session/units.ts';
+import { underCeiling } from '#session/volume.ts';
 import { evenGuide } from '../helpers/guide.ts';
 import { always, lastOf, RUNS, type Lived } from '../helpers/lived.ts';
 
@@ -310,12 +311,12 @@ describe('the levels of any session', () => {
           const over = lived.steps[event.seq]?.state.endedAt ?? lived.steps[event.seq]?.to ?? OPEN;
           if (event.at >= over) continue;
           const was = levelAt(timeline.levels[bus], event.at);
-          const rise = Math.max(0, event.level - Math.max(was, FADE_FLOOR)) / STEEPEST_RISE;
+          const level = underCeiling(event.level, lived.plan.ceiling);
+          const rise = Math.max(0, level - Math.max(was, FADE_FLOOR)) / STEEPEST_RISE;
           const settled = event.at + Math.max(0.25, rise) + 0.06;
           const until = said[nth + 1]?.at ?? settled + 500;
           for (const at of [settled, (settled + until) / 2])
-            if (at < until)
-              expect(levelAt(timeline.levels[bus], sessionTimeOf(at))).toBeCloseTo(event.level, 9);
+            if (at < until) expect(levelAt(timeline.levels[bus], sessionTimeOf(at))).toBeCloseTo(level, 9);
         }
       }
     });
@@ -341,6 +342,22 @@ describe('the levels of any session', () => {
           expect(levelAt(timeline.levels[bus], settled)).toBeCloseTo(busKnob(mix, bus), 6);
         }
       }
+    });
+  });
+
+  // mixAfter() or beginMix() without underCeiling, bedKnob() with `level` alone: each red
+  it('[K10] never go above the ceiling, nor a bed on top of its bus', () => {
+    always((lived) => {
+      const { ceiling } = lived.plan;
+      if (ceiling === undefined) return;
+      const { levels, layers } = lastOf(lived);
+      for (const { level } of BUSES.flatMap((bus) => levels[bus]))
+        expect(level).toBeLessThanOrEqual(Math.max(ceiling, SILENCE));
+      for (const { knob, bus } of layers)
+        for (const { at } of [...knob, ...levels[bus]]) {
+          const both = levelAt(knob, at) + levelAt(levels[bus], at);
+          if (both > ceiling + 1e-6) expect.fail(`${both} dB at ${at}, under ${ceiling}`);
+        }
     });
   });
 

@@ -19,6 +19,8 @@ export interface SoundChoices {
   readonly bell: BellId;
   readonly bells: BellsInput;
   readonly levels: Readonly<Record<Bus, Decibels>>;
+  /** As loud as the person ever wants it, where that was set by ear. */
+  readonly ceiling?: Decibels | undefined;
 }
 
 /** What a facilitator chooses before a session; every route turns the same choices into a plan. */
@@ -121,7 +123,7 @@ export function planFrom(
 
 /** A shipped plan keeps its own format or does not start at all. */
 export function validPlan(
-  { talk, bell, bells, beds, own, levels }: SoundChoices,
+  { talk, bell, bells, beds, own, levels, ceiling }: SoundChoices,
   rest: Pick<PlanInput, 'id' | 'title' | 'clock' | 'beats' | 'phases'> & Partial<PlanInput>,
 ): Plan {
   const read = planOf({
@@ -133,6 +135,7 @@ export function validPlan(
     beds: beds.map((bed) => within(bed, rest.phases)),
     own: own.filter(({ id }) => beds.some(({ sound }) => sound === id)),
     levels,
+    ...(ceiling === undefined ? {} : { ceiling }),
     ...rest,
   });
   if (read.ok) return read.value;
