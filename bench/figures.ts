@@ -1,3 +1,4 @@
+import { composingSpeed } from './composing-speed.ts';
 import { shipped, timeToFirstView } from './first-view.ts';
 import { tapToFirstSound } from './first-sound.ts';
 import { growth } from './growth.ts';
@@ -14,6 +15,7 @@ export const measures: Readonly<Record<string, (site: Site) => Promise<Figure[]>
   playing: playingFigures,
   growth: growthFigures,
   rendering: renderingFigures,
+  composing: composingFigures,
 };
 
 async function shippedFigures(site: Site): Promise<Figure[]> {
@@ -131,6 +133,25 @@ async function renderingFigures(site: Site): Promise<Figure[]> {
       value: await renderingSpeed(site.rendering, 'noise'),
       aim: { least: 500 },
       how,
+    },
+  ];
+}
+
+async function composingFigures(site: Site): Promise<Figure[]> {
+  const { first, again } = await composingSpeed(site.composing);
+  return [
+    {
+      name: 'a 45-minute scan, composed: first time',
+      unit: 'ms',
+      value: first,
+      aim: { most: 20 },
+      how: 'processor time from its choices to its timeline, in a page that has composed nothing yet; median of 5 new browsers',
+    },
+    {
+      name: 'a 45-minute scan, composed: again',
+      unit: 'ms',
+      ...besideFloor(again),
+      how: 'the same once warm, mean of 100, beside reading the finished plan from its document',
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build, preview } from 'vite';
+import { build, loadConfigFromFile, preview, type UserConfig } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
 const configFile = path.join(root, 'vite.config.ts');
@@ -11,6 +11,7 @@ export interface Site {
   readonly app: string;
   readonly floor: string;
   readonly rendering: string;
+  readonly composing: string;
   close(): Promise<void>;
 }
 
@@ -21,19 +22,32 @@ export async function openSite(): Promise<Site> {
   const pages = path.join(folder, 'pages');
   await build({ root, configFile, logLevel: 'error', build: { outDir: app } });
   // Built apart from the app, whose chunks would otherwise be cut differently from those that are shipped.
-  const input = { rendering: path.join(root, 'bench/rendering.html') };
-  await build({ root, configFile, logLevel: 'error', build: { outDir: pages, rolldownOptions: { input } } });
+  const input = {
+    rendering: path.join(root, 'bench/rendering.html'),
+    composing: path.join(root, 'bench/composing.html'),
+  };
+  const { build: howApp, ...config } = await appConfig();
+  // The rules by which the app is cut into files would bring the app itself into these pages.
+  const how = { ...howApp, outDir: pages, rolldownOptions: { input } };
+  await build({ ...config, root, configFile: false, logLevel: 'error', build: how });
   copyFileSync(path.join(root, 'bench/floor.html'), path.join(app, 'floor.html'));
   const [appServer, pagesServer] = await Promise.all([serve(app), serve(pages)]);
   return {
     app: appServer.url,
     floor: `${appServer.url}floor.html`,
     rendering: `${pagesServer.url}bench/rendering.html`,
+    composing: `${pagesServer.url}bench/composing.html`,
     async close() {
       await Promise.all([appServer.close(), pagesServer.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function appConfig(): Promise<UserConfig> {
+  const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, configFile, root);
+  if (loaded === null) throw new Error('vite.config.ts could not be read');
+  return loaded.config;
 }
 
 async function serve(outDir: string) {

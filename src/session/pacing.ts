@@ -33,6 +33,8 @@ const MEANT_FOR_FULL = 100;
 const SHARE = { sparse: 0.8, full: 0.2, tooLong: 0.95 } as const;
 /** Places are tenths of a second: a plan is read by people, and no silence may come out too short or too long for it. */
 const GRAIN: Seconds = 0.1;
+/** Leave the sum of all silences within a thousandth of a second. */
+const HALVINGS = 25;
 const LEAST_REST = REST_BETWEEN + GRAIN;
 
 /**
@@ -50,16 +52,13 @@ export function fitted(passages: readonly Passage[], length: Seconds, longest: S
     { length, longest },
     'sparse',
   );
+  const place = new Map(passages.map(({ line }, nth) => [line, nth]));
   return sparse.flatMap((said, nth) => {
     const next = sparse[nth + 1];
     if (next === undefined) return [said];
-    const between = passages.slice(passages.findIndex(sameAs(said)) + 1, passages.findIndex(sameAs(next)));
+    const between = passages.slice((place.get(said.line) ?? 0) + 1, place.get(next.line));
     return [said, ...filled(said, between, next, longest)];
   });
-}
-
-function sameAs({ line }: Passage): (other: Passage) => boolean {
-  return (other) => other.line === line;
 }
 
 /** What is said at full in the silence between two lines of sparse. */
@@ -128,15 +127,17 @@ function shares(whole: number, weights: readonly number[], bounds: readonly [num
   const [least, most] = bounds;
   const count = weights.length;
   if (whole <= least * count || whole >= most * count) return weights.map(() => whole / count);
-  const by = (scale: number) => weights.map((weight) => Math.min(most, Math.max(least, scale * weight)));
-  // Their sum grows with the scale from the least to the most: halving the range finds it as exactly as numbers go.
+  const share = (scale: number, weight: number) => Math.min(most, Math.max(least, scale * weight));
+  // The sum of all shares grows with the scale: halving the range finds the one that is the whole.
   let [low, high] = [0, most / Math.min(...weights)];
-  for (let halving = 0; halving < 60; halving++) {
+  for (let halving = 0; halving < HALVINGS; halving++) {
     const middle = (low + high) / 2;
-    if (by(middle).reduce((sum, share) => sum + share, 0) < whole) low = middle;
+    let sum = 0;
+    for (const weight of weights) sum += share(middle, weight);
+    if (sum < whole) low = middle;
     else high = middle;
   }
-  return by(high);
+  return weights.map((weight) => share(high, weight));
 }
 
 function tenths(seconds: Seconds): Seconds {

@@ -94,13 +94,13 @@ interface Words {
 }
 
 function singleLines(phase: PlacedPhase, talk: Talk): Words[] {
-  const { lines } = phase.plan;
-  return lines.flatMap((entry, nth): Words[] => {
+  const times = new Map<string, number>();
+  return phase.plan.lines.flatMap((entry): Words[] => {
+    const time = (times.get(entry.line) ?? 0) + 1;
+    times.set(entry.line, time);
     const offset = offsetOf(entry, phase.length);
     if (offset === undefined || !speaks(talk, entry.talk, phase.phase)) return [];
-    const times = lines.slice(0, nth).filter((other) => other.line === entry.line).length;
-    const name = times === 0 ? entry.line : `${entry.line}/${times + 1}`;
-    return [{ clip: entry.line, name, offset }];
+    return [{ clip: entry.line, name: time === 1 ? entry.line : `${entry.line}/${time}`, offset }];
   });
 }
 

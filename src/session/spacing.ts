@@ -35,7 +35,9 @@ export function spaced(
 
 function freePlace(line: VoiceCue, said: readonly VoiceCue[]): SessionTime {
   let at = line.at;
-  for (const other of said) {
+  // What is said never overlaps, so whoever began before the one speaking then has ended.
+  const speaking = said.findLastIndex((other) => other.at <= line.at);
+  for (const other of said.slice(Math.max(0, speaking))) {
     if (later(at, line.duration + REST_BETWEEN) <= other.at) break;
     const clear = later(endOfCue(other), REST_BETWEEN);
     if (at < clear) at = clear;

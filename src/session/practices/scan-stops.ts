@@ -39,7 +39,8 @@ export function stopPassages(
   taken: ReadonlySet<string>,
 ): Passage[] {
   const { scan, take, minutes } = choices;
-  const stops = stopsOf(scan, mostStops(minutes), (stop) => arrivals(stop, lines).length > 0);
+  const leading = lines.filter(({ stage }) => stage === 'arrive');
+  const stops = stopsOf(scan, mostStops(minutes), (stop) => leading.some(leadsTo(stop)));
   const lingered = stops.flatMap((stop, nth) => (stop.lingered ? [nth] : []));
   const unsaid = UNSAID[scan.variant];
   const deal = (stage: string) => {
@@ -51,7 +52,7 @@ export function stopPassages(
   };
   const hands = new Map([...Object.keys(STAGES), 'move-on'].map((stage) => [stage, deal(stage)]));
   return (stops.length > 0 ? stops : [NOWHERE]).flatMap((stop, nth) => {
-    const arriving = shuffled(arrivals(stop, lines), take, stop.regions.join());
+    const arriving = shuffled(leading.filter(leadsTo(stop)), take, stop.regions.join());
     const own = (stage: string) => (stage === 'arrive' ? arriving : (hands.get(stage)?.[nth] ?? []));
     return atStop(stop, own, nth >= stops.length - 1);
   });
@@ -70,15 +71,10 @@ function mostStops(minutes: number): number {
   return Math.floor(((minutes * 60 - AROUND.seconds) / A_LINE - AROUND.lines) / LINES_A_STOP);
 }
 
-/** The lines that lead attention to a stop: to nothing beside it, and to several regions where it has several. */
-function arrivals({ regions }: Stop, lines: readonly ScriptLine[]): ScriptLine[] {
-  const enough = Math.min(2, regions.length);
-  return lines.filter(
-    ({ stage, visits }) =>
-      stage === 'arrive' &&
-      visits.length >= Math.max(1, enough) &&
-      visits.every((region) => regions.includes(region)),
-  );
+/** Whether a line leads attention to a stop: to nothing beside it, and to several regions where it has several. */
+function leadsTo({ regions }: Stop): (line: ScriptLine) => boolean {
+  const enough = Math.max(1, Math.min(2, regions.length));
+  return ({ visits }) => visits.length >= enough && visits.every((region) => regions.includes(region));
 }
 
 function atStop(stop: Stop, own: (stage: string) => readonly ScriptLine[], last: boolean): Passage[] {
