@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { thrown } from './thrown.ts';
 import type { Seconds, SessionTime, Span } from './units.ts';
 
 const minutes = (least: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(60));
@@ -58,7 +59,7 @@ export function ringing(bells: Bells, { from, to }: Span): Moment[] {
     case 'random':
       return counted(bells.minutes * 60, from, to, (nth, length) => ({
         name: `window-${nth}`,
-        at: tenths((nth + EDGE + (1 - 2 * EDGE) * hashed(bells.seed, nth)) * length),
+        at: tenths((nth + EDGE + (1 - 2 * EDGE) * thrown(bells.seed, nth)) * length),
       }));
     default:
       return [];
@@ -81,12 +82,4 @@ function counted(
 
 function tenths(seconds: Seconds): Seconds {
   return Math.round(seconds * 10) / 10;
-}
-
-/** A number from 0 up to 1 that seems to be thrown, and is always the same (the finish of MurmurHash3). */
-function hashed(seedOf: number, nth: number): number {
-  let hash = seedOf ^ Math.imul(nth + 1, 0x9e3779b9);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }

@@ -63,11 +63,15 @@ export function visitedRegions(scan: ScanChoices): Region[] {
   return WAY[scan.variant].filter((region) => !passed.includes(region));
 }
 
-/** The regions no line may name: to name a region is to send attention there. */
-export function passedOver({ leftOut, avoided, vitals }: ScanChoices): Region[] {
-  return REGIONS.filter(
-    (region) => leftOut.includes(region) || avoided.includes(region) || (vitals && region === 'arms'),
-  );
+/** The regions no line of any practice may name: to name a region is to send attention there. */
+export function neverNamed({ avoided, vitals }: ScanChoices): Region[] {
+  return REGIONS.filter((region) => avoided.includes(region) || (vitals && region === 'arms'));
+}
+
+/** The regions a scan passes over; its lines do not name them either. */
+export function passedOver(scan: ScanChoices): Region[] {
+  const never = neverNamed(scan);
+  return REGIONS.filter((region) => scan.leftOut.includes(region) || never.includes(region));
 }
 
 /** What is felt as one where time is short, the most telling first. */

@@ -8,7 +8,8 @@ import { endOfCue, isVoice, REST_BETWEEN } from '#session/cues.ts';
 import { misfitOf } from '#session/fitting.ts';
 import { planOf } from '#session/plan.ts';
 import { PRACTICES } from '#session/practices/shape.ts';
-import { passedOver } from '#session/scan.ts';
+import type { Region } from '#session/regions.ts';
+import { neverNamed, passedOver } from '#session/scan.ts';
 import { evenGuide, evenSpeaker, shippedSpeaker } from '../helpers/guide.ts';
 import { anyPractice, practise, silencesOf, wordsOf, type Practised } from '../helpers/practised.ts';
 
@@ -82,17 +83,17 @@ describe('any practice', () => {
   });
 
   it('[N8] names no region that is passed over, in words or on the ladder', () => {
-    always(({ plan, choices, timeline }) => {
-      const unnamed = passedOver(choices.scan);
+    always(({ id, plan, choices, timeline }) => {
+      const never = neverNamed(choices.scan);
+      const unnamed = id === 'body-scan' ? passedOver(choices.scan) : never;
       const spoken = timeline.cues.filter(isVoice).map(({ text }) => text);
       const ladder = [...plan.grounding.anchor, ...plan.grounding.room].map(
         (id) => evenGuide.line(id)?.text ?? '',
       );
-      for (const text of [...spoken, ...ladder])
-        expect(
-          namedRegions(text, 'en').filter((region) => unnamed.includes(region)),
-          text,
-        ).toEqual([]);
+      const naming = (text: string, regions: readonly Region[]) =>
+        namedRegions(text, 'en').filter((region) => regions.includes(region));
+      for (const text of spoken) expect(naming(text, unnamed), text).toEqual([]);
+      for (const text of ladder) expect(naming(text, never), text).toEqual([]);
     });
   });
 
@@ -114,6 +115,21 @@ describe('any practice', () => {
         lines.filter((line) => isAnyLineId(line) && anyLineHasTrait(line, trait));
       expect([...taken('company'), ...taken('medicine'), ...taken('asks')]).toEqual([]);
     }, 100);
+  });
+});
+
+describe('a practice whose guide has few words', () => {
+  it('[N1] breathes with the tone all the same', () => {
+    for (const silent of [['pace'], ['pace', 'aware', 'body'], ['aware', 'body', 'anchor', 'breath']]) {
+      const lines = evenSpeaker.lines.filter(({ group }) => !silent.includes(group));
+      const { timeline } = practise('breath', { minutes: 5 }, { ...evenSpeaker, lines });
+      const tone = timeline.layers.find(({ bus }) => bus === 'breath');
+      expect(timeline.to).toBeCloseTo(300, 6);
+      expect((tone?.to ?? 0) - (tone?.from ?? 0)).toBeGreaterThan(150);
+    }
+    const { timeline, voices } = practise('breath', { minutes: 3 }, { ...evenSpeaker, lines: [] });
+    expect([timeline.to, voices]).toEqual([180, []]);
+    expect(timeline.layers.some(({ bus }) => bus === 'breath')).toBe(true);
   });
 });
 

@@ -1,37 +1,33 @@
 import { turnOf } from '../pacing.ts';
+import { thrown } from '../thrown.ts';
 
-/** The same items in another order, which `take` and the name of what is shuffled decide: arithmetic, no dice. */
+/** The same items in another order, which `take` and the name of what is shuffled decide. */
 export function shuffled<Item>(items: readonly Item[], take: number, name: string): Item[] {
-  const next = numbersFrom(`${name} ${take}`);
+  const seed = seedOf(`${name} ${take}`);
   return items
-    .map((item) => ({ item, place: next() }))
+    .map((item, nth) => ({ item, place: thrown(seed, nth) }))
     .sort((a, b) => a.place - b.place)
     .map(({ item }) => item);
 }
 
-/** Numbers from 0 to 1 that a name decides (FNV-1a for a seed, then Mulberry32). */
-function numbersFrom(name: string): () => number {
-  let seed = [...name].reduce(
-    (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193),
-    0x811c9dc5,
-  );
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** A whole number that a name decides (FNV-1a). */
+function seedOf(name: string): number {
+  let seed = 0x811c9dc5;
+  for (let nth = 0; nth < name.length; nth++) seed = Math.imul(seed ^ name.charCodeAt(nth), 0x01000193);
+  return seed;
 }
 
-/** Deals items round and round to so many places, evenly where there are not enough; `favoured` places have two turns in a round. */
-export function dealt<Item>(
-  items: readonly Item[],
-  places: number,
-  favoured: readonly number[] = [],
-): Item[][] {
-  const hands = Array.from({ length: places }, (): Item[] => []);
-  const inTurn = hands.map((_, nth) => nth).sort((a, b) => turnOf(a) - turnOf(b));
-  const round = [...favoured, ...inTurn];
-  for (const [nth, item] of items.entries()) hands[round[nth % round.length] ?? 0]?.push(item);
-  return hands;
+/**
+ * Deals items to so many places, round and round, evenly where there are not enough, and goes on where it stopped when it
+ * is asked again. `favoured` places have three turns in a round.
+ */
+export function dealer(places: number, favoured: readonly number[] = []) {
+  const inTurn = Array.from({ length: places }, (_, nth) => nth).sort((a, b) => turnOf(a) - turnOf(b));
+  const round = [...favoured, ...inTurn, ...favoured];
+  let next = 0;
+  return <Item>(items: readonly Item[]): Item[][] => {
+    const hands = inTurn.map((): Item[] => []);
+    for (const item of items) hands[round[next++ % round.length] ?? 0]?.push(item);
+    return hands;
+  };
 }

@@ -2,7 +2,7 @@ import { fitted, type Passage, type Said } from '../pacing.ts';
 import type { Plan, PlanInput } from '../plan.ts';
 import { validPlan, type PhaseInput } from '../routes/shape.ts';
 import type { Region } from '../regions.ts';
-import { passedOver } from '../scan.ts';
+import { neverNamed } from '../scan.ts';
 import type { Decibels, Seconds } from '../units.ts';
 import { withoutNaming, type ScriptLine } from './script-line.ts';
 import type { Practice, PracticeChoices } from './shape.ts';
@@ -70,7 +70,7 @@ export function practicePlan(
     clock: 'practice',
     beats: { kind: 'none', carrier: 200 },
     phases: phasesOf(placedParts(parts, said, { length, ring }), said, { ...frame, ring }),
-    grounding: ladder(lines, passedOver(choices.scan)),
+    grounding: ladder(lines, neverNamed(choices.scan)),
   });
 }
 
@@ -99,12 +99,17 @@ function placedParts(
   said: readonly Said[],
   { length, ring }: { readonly length: Seconds; readonly ring: Seconds },
 ): PlacedPart[] {
+  let before: Seconds = SHORTEST_PHASE;
   const starts = parts.map((part, nth) => {
     const own = new Set(part.passages.map(({ line }) => line));
-    const places = said.filter(({ line }) => own.has(line)).map(({ at }) => at - BEFORE_LINE);
-    if (nth === 0) return { part, from: 0 };
-    const late = nth < parts.length - 1 ? 0 : length - 2 * ring;
-    return { part, from: places.find((at) => at >= late) ?? places.at(-1) };
+    const lines = said.filter(({ line }) => own.has(line));
+    const places = lines.map(({ at }) => at - BEFORE_LINE);
+    const late = nth < parts.length - 1 ? SHORTEST_PHASE : length - 2 * ring;
+    const first = places.find((at) => at >= late) ?? places.at(-1);
+    // Something else may sound where a guide has no words for it.
+    const from = nth === 0 ? 0 : (first ?? (part.more === undefined ? undefined : before));
+    before = Math.max(before, ...lines.map(({ at, duration }) => at + duration + BEFORE_LINE));
+    return { part, from };
   });
   const placed: { part: Part; from: Seconds }[] = [];
   for (const { part, from } of starts.toReversed()) {

@@ -1,23 +1,22 @@
 import { MUST, type Passage } from '../pacing.ts';
 import { stopsOf, type ScanVariant, type Stop } from '../scan.ts';
-import { dealt, shuffled } from './drawing.ts';
-import { inTurn, passage, type Standing } from './script.ts';
+import { dealer, shuffled } from './drawing.ts';
+import { passage, type Standing } from './script.ts';
 import type { ScriptLine } from './script-line.ts';
 import type { PracticeChoices } from './shape.ts';
 
-/** What is said at a stop, in this order: arrive, notice, breathe, let go, and stay. */
-const STAGES: Readonly<Record<string, Standing>> = {
-  arrive: { rank: MUST, weight: 1 },
-  notice: { rank: 1, weight: 1.4 },
-  choice: { rank: 1.5, weight: 1.2 },
-  night: { rank: 1.5, weight: 1.6 },
-  breathe: { rank: 2, weight: 1.5 },
-  'let-go': { rank: 3, weight: 1.3 },
-  stay: { rank: 5, weight: 1.6 },
-};
+/** What is said at a stop, in this order, and how long the silence after it is beside others. */
+const STAGES: readonly (readonly [stage: string, weight: number])[] = [
+  ['arrive', 1],
+  ['notice', 1.4],
+  ['choice', 1.2],
+  ['night', 1.6],
+  ['breathe', 1.5],
+  ['let-go', 1.3],
+  ['stay', 1.6],
+];
+/** Comes last at a stop, but is chosen before anything is said there in a second round. */
 const MOVE_ON: Standing = { rank: 4, weight: 0.7 };
-/** A stop that has had one of each has another round in other words. */
-const NEXT_ROUND = 6;
 /** What is lingered on has two lines before another place has its second, and longer silences. */
 const LINGERING: Standing = { rank: 0.4, weight: 1.6 };
 const lingersWith = (rank: number) => (rank <= 1 ? MUST : rank * LINGERING.rank);
@@ -32,6 +31,7 @@ const UNSAID: Readonly<Record<ScanVariant, readonly string[]>> = {
   're-entry': ['let-go', 'choice', 'night'],
   'bed-time': ['choice'],
 };
+
 /** Everything that may be said on the way through the body, in order. `taken` are lines said elsewhere. */
 export function stopPassages(
   lines: readonly ScriptLine[],
@@ -41,21 +41,40 @@ export function stopPassages(
   const { scan, take, minutes } = choices;
   const leading = lines.filter(({ stage }) => stage === 'arrive');
   const stops = stopsOf(scan, mostStops(minutes), (stop) => leading.some(leadsTo(stop)));
-  const lingered = stops.flatMap((stop, nth) => (stop.lingered ? [nth] : []));
-  const unsaid = UNSAID[scan.variant];
-  const deal = (stage: string) => {
-    const pool = lines.filter((line) => line.group === 'body' && line.stage === stage && !taken.has(line.id));
-    if (unsaid.includes(stage)) return [];
-    // To notice comes first at a stop, so as many stops as can have a line for it that is said at sparse too.
-    const turns = stage === 'notice' ? inTurn(pool, take, stage) : shuffled(pool, take, stage);
-    return dealt(turns, Math.max(1, stops.length), lingered);
-  };
-  const hands = new Map([...Object.keys(STAGES), 'move-on'].map((stage) => [stage, deal(stage)]));
+  const own = shares(stops, (stage) =>
+    UNSAID[scan.variant].includes(stage)
+      ? []
+      : shuffled(
+          lines.filter((line) => line.group === 'body' && line.stage === stage && !taken.has(line.id)),
+          take,
+          stage,
+        ),
+  );
   return (stops.length > 0 ? stops : [NOWHERE]).flatMap((stop, nth) => {
     const arriving = shuffled(leading.filter(leadsTo(stop)), take, stop.regions.join());
-    const own = (stage: string) => (stage === 'arrive' ? arriving : (hands.get(stage)?.[nth] ?? []));
-    return atStop(stop, own, nth >= stops.length - 1);
+    const said = (stage: string) => (stage === 'arrive' ? arriving : (own.get(stage)?.[nth] ?? []));
+    return atStop(stop, said, nth >= stops.length - 1);
   });
+}
+
+/**
+ * The lines of each stage that each stop has for itself. Those meant for sparse are dealt by themselves, one stage after
+ * the other, so that every stop has some; the first stage first, for to notice comes before all else.
+ */
+function shares(
+  stops: readonly Stop[],
+  pool: (stage: string) => readonly ScriptLine[],
+): ReadonlyMap<string, readonly (readonly ScriptLine[])[]> {
+  const places = Math.max(1, stops.length);
+  const lingered = stops.flatMap((stop, nth) => (stop.lingered ? [nth] : []));
+  const [dealPlain, dealOther] = [dealer(places, lingered), dealer(places, lingered)];
+  return new Map(
+    [...STAGES.map(([stage]) => stage), 'move-on'].map((stage) => {
+      const plain = dealPlain(pool(stage).filter(({ talk }) => talk === 'sparse'));
+      const other = dealOther(pool(stage).filter(({ talk }) => talk === 'full'));
+      return [stage, plain.map((lines, nth) => [...lines, ...(other[nth] ?? [])])];
+    }),
+  );
 }
 
 /** Where every region is passed over, what names none may still be said. */
@@ -77,19 +96,23 @@ function leadsTo({ regions }: Stop): (line: ScriptLine) => boolean {
   return ({ visits }) => visits.length >= enough && visits.every((region) => regions.includes(region));
 }
 
-function atStop(stop: Stop, own: (stage: string) => readonly ScriptLine[], last: boolean): Passage[] {
-  const standing = ({ rank, weight }: Standing, round: number): Standing => ({
-    rank: stop.lingered ? lingersWith(rank + round * NEXT_ROUND) : rank + round * NEXT_ROUND,
-    weight: stop.lingered ? weight * LINGERING.weight : weight,
-  });
-  const stages = Object.entries(STAGES);
-  const rounds = Math.max(...stages.map(([stage]) => own(stage).length));
+/** Everything at one stop: a round of stages, and another in other words; what comes earlier is chosen earlier. */
+function atStop(stop: Stop, said: (stage: string) => readonly ScriptLine[], last: boolean): Passage[] {
+  const rounds = Math.max(...STAGES.map(([stage]) => said(stage).length));
   const visit = Array.from({ length: rounds }, (_, round) =>
-    stages.flatMap(([stage, its]) => {
-      const line = own(stage)[round];
-      return line === undefined ? [] : [passage(line, standing(its, round))];
-    }),
-  ).flat();
-  const onwards = last ? undefined : own('move-on')[0];
+    STAGES.flatMap(([stage, weight]) =>
+      said(stage)
+        .slice(round, round + 1)
+        .map((line) => ({ line, weight })),
+    ),
+  )
+    .flat()
+    .map(({ line, weight }, nth) =>
+      passage(
+        line,
+        stop.lingered ? { rank: lingersWith(nth), weight: weight * LINGERING.weight } : { rank: nth, weight },
+      ),
+    );
+  const [onwards] = last ? [] : said('move-on');
   return onwards === undefined ? visit : [...visit, passage(onwards, MOVE_ON)];
 }

@@ -1,6 +1,6 @@
 import { MUST, type Passage } from '../pacing.ts';
-import { passedOver } from '../scan.ts';
-import { dealt, shuffled } from './drawing.ts';
+import { neverNamed } from '../scan.ts';
+import { dealer, shuffled } from './drawing.ts';
 import type { Part } from './parts.ts';
 import { withoutNaming, type ScriptLine } from './script-line.ts';
 import type { PracticeChoices } from './shape.ts';
@@ -20,7 +20,7 @@ export function ofStage(lines: readonly ScriptLine[], group: string, stage: stri
 }
 
 /** Which lines come first is up to the take, but those meant for sparse come before the others: so every part has its share of them. */
-export function inTurn(lines: readonly ScriptLine[], take: number, name: string): ScriptLine[] {
+function inTurn(lines: readonly ScriptLine[], take: number, name: string): ScriptLine[] {
   const mixed = shuffled(lines, take, name);
   return [...mixed.filter(({ talk }) => talk === 'sparse'), ...mixed.filter(({ talk }) => talk === 'full')];
 }
@@ -84,11 +84,11 @@ export function stagedParts(
   guide: readonly ScriptLine[],
   { take, minutes, scan }: PracticeChoices,
 ): Part[] {
-  const lines = withoutNaming(guide, passedOver(scan));
+  const lines = withoutNaming(guide, neverNamed(scan));
   const own = (stage: string) => ofStage(lines, group, stage);
   const taken = steps.filter(({ from = 0 }) => minutes >= from);
   const pool = anywhere.flatMap(([of, stage]) => ofStage(lines, of, stage));
-  const shared = dealt(inTurn(pool, take, group), taken.length);
+  const shared = dealer(taken.length)(inTurn(pool, take, group));
   const middle = taken.map(({ phase, title, stages, pick = (all) => all }, nth): Part => {
     const firsts = new Set(stages.map((stage) => own(stage)[0]?.id));
     const said = opened(pick(byTurns(stages.map(own))), take).map((each) =>
