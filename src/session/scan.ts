@@ -58,7 +58,7 @@ const WAY: Readonly<Record<ScanVariant, readonly Region[]>> = {
 };
 
 /** The regions a scan may visit, in order. */
-export function visitedRegions(scan: ScanChoices): Region[] {
+function visitedRegions(scan: ScanChoices): Region[] {
   const passed = passedOver(scan);
   return WAY[scan.variant].filter((region) => !passed.includes(region));
 }

@@ -4,12 +4,15 @@ import { namedRegions } from '#guidance/naming.ts';
 import { anyLineHasTrait, isAnyLineId } from '#guidance/all-lines.ts';
 import type { LineTrait } from '#guidance/traits.ts';
 import { levelAt } from '#session/automation.ts';
+import { breathAt } from '#session/breath.ts';
+import { breaths } from '#session/breath-patterns.ts';
 import { endOfCue, isVoice, REST_BETWEEN } from '#session/cues.ts';
 import { misfitOf } from '#session/fitting.ts';
 import { planOf } from '#session/plan.ts';
 import { PRACTICES } from '#session/practices/shape.ts';
 import type { Region } from '#session/regions.ts';
 import { neverNamed, passedOver } from '#session/scan.ts';
+import { sessionTimeOf, START } from '#session/units.ts';
 import { evenGuide, evenSpeaker, shippedSpeaker } from '../helpers/guide.ts';
 import { anyPractice, practise, silencesOf, wordsOf, type Practised } from '../helpers/practised.ts';
 
@@ -118,18 +121,74 @@ describe('any practice', () => {
   });
 });
 
-describe('a practice whose guide has few words', () => {
-  it('[N1] breathes with the tone all the same', () => {
+describe('the breath practice', () => {
+  const toneOf = ({ timeline }: Practised) => timeline.layers.find(({ bus }) => bus === 'breath');
+
+  it.each(Object.entries(breaths))('[N17] is a tone of whole breaths: %s', (name, breath) => {
+    for (const fromRate of [undefined, 14]) {
+      const chosen = fromRate === undefined ? breath : { ...breath, fromRate };
+      const practised = practise('breath', { minutes: 10, breath: chosen });
+      const tone = toneOf(practised);
+      const [from, to] = [tone?.from ?? START, tone?.to ?? START];
+      const near = (at: number) => breathAt(chosen, from, sessionTimeOf(at)).breath;
+      expect(to - from).toBeGreaterThan(400);
+      expect(near(to + 0.01) - near(to - 0.01)).toBe(1);
+      const said = practised.voices.map(({ clip }) => clip);
+      expect(
+        said.some((line) => line.startsWith('pace.rest-full')),
+        name,
+      ).toBe(breath.pattern[1] > 0);
+      expect(said.some((line) => line.startsWith('pace.rest-empty'))).toBe(breath.pattern[3] > 0);
+    }
+  });
+
+  // placedParts() that leaves out parts without words: red
+  it('[N17] sounds whatever the guide can say', () => {
     for (const silent of [['pace'], ['pace', 'aware', 'body'], ['aware', 'body', 'anchor', 'breath']]) {
       const lines = evenSpeaker.lines.filter(({ group }) => !silent.includes(group));
-      const { timeline } = practise('breath', { minutes: 5 }, { ...evenSpeaker, lines });
-      const tone = timeline.layers.find(({ bus }) => bus === 'breath');
-      expect(timeline.to).toBeCloseTo(300, 6);
+      const practised = practise('breath', { minutes: 5 }, { ...evenSpeaker, lines });
+      const tone = toneOf(practised);
+      expect(practised.timeline.to).toBeCloseTo(300, 6);
       expect((tone?.to ?? 0) - (tone?.from ?? 0)).toBeGreaterThan(150);
     }
-    const { timeline, voices } = practise('breath', { minutes: 3 }, { ...evenSpeaker, lines: [] });
-    expect([timeline.to, voices]).toEqual([180, []]);
-    expect(timeline.layers.some(({ bus }) => bus === 'breath')).toBe(true);
+    const wordless = practise('breath', { minutes: 3 }, { ...evenSpeaker, lines: [] });
+    expect([wordless.timeline.to, wordless.voices]).toEqual([180, []]);
+    expect(toneOf(wordless)).toBeDefined();
+  });
+});
+
+describe('a practice whose guide has few words', () => {
+  // placedParts() that begins the close with its first line, however early: red
+  it('[N6] is not spoken into while all fades', () => {
+    const ends = evenSpeaker.lines.filter(
+      ({ group, stage }) => group === 'kind' && /begin|close/.test(stage),
+    );
+    for (const minutes of [3, 4, 5, 6, 7]) {
+      const { timeline, voices } = practise('loving-kindness', { minutes }, { ...evenSpeaker, lines: ends });
+      expect(voices.length).toBe(ends.length);
+      for (const voice of voices) expect(levelAt(timeline.master, endOfCue(voice))).toBe(0);
+    }
+  });
+});
+
+describe('what a practice goes through', () => {
+  const phases = (id: 'grounding' | 'loving-kindness', minutes: number) =>
+    practise(id, { minutes }).timeline.spans.map(({ phase }) => phase);
+  const senses = ['see', 'touch', 'hear', 'smell', 'taste'];
+
+  // grounding.build() with once() alone: red
+  it('[N18] grounding goes through the senses from five to one, and once more where there is time', () => {
+    expect(phases('grounding', 5)).toEqual(['settle', ...senses, 'close']);
+    const twice = [...senses, 'again', ...senses.map((sense) => `${sense}-again`)];
+    expect(phases('grounding', 20)).toEqual(['settle', ...twice, 'close']);
+    const { voices } = practise('grounding', { minutes: 20 });
+    const asked = voices.findIndex(({ text }) => /Five things again/.test(text));
+    expect(asked).toBeGreaterThan(voices.findIndex(({ clip }) => clip.startsWith('sense.again')));
+  });
+
+  it('[N18] somebody hard to wish well is offered only where there is time', () => {
+    expect(phases('loving-kindness', 10)).toEqual(['settle', 'dear', 'self', 'neutral', 'all', 'close']);
+    expect(phases('loving-kindness', 15)).toContain('harder');
   });
 });
 

@@ -127,7 +127,10 @@ describe('a body scan', () => {
         ]);
         const [first, last] = [practised.voices[0], practised.voices.at(-1)];
         expect(first?.clip).toBe('body.return-1');
-        expect(last?.text).toMatch(/\broom\b/);
+        expect([last?.text, lineOf(last?.clip ?? '')?.stage]).toEqual([
+          expect.stringMatching(/\broom\b/),
+          'close',
+        ]);
         expect(practised.timeline.spans.map(({ phase }) => phase)).toContain('scan');
       }),
     );
