@@ -49,7 +49,9 @@ const borrowed: readonly (readonly [id: LineId, stage: string])[] = [
   ['ground.room', 'room'],
 ];
 
-type Described = Omit<ScriptLine, 'duration' | 'names'>;
+type Described = Omit<ScriptLine, 'duration' | 'names' | 'ofBreath'>;
+
+const breathWord: Readonly<Record<Language, RegExp>> = { en: /\bbreath/i };
 
 const described: ReadonlyMap<string, Described> = new Map(
   [...ofPractices(), ...ofSessions()].map((line) => [line.id, line]),
@@ -60,7 +62,9 @@ export function scriptLines(guide: Repertoire, language: Language): ScriptLine[]
   return [...described.values()].flatMap((line) => {
     const said = guide.line(line.id);
     if (said === undefined) return [];
-    return [{ ...line, duration: said.duration, names: namedRegions(said.text, language) }];
+    const { text, duration } = said;
+    const ofBreath = breathWord[language].test(text);
+    return [{ ...line, duration, names: namedRegions(text, language), ofBreath }];
   });
 }
 

@@ -28,7 +28,7 @@ export const MUST = 0;
 export const LONGEST_SILENCES = [20, 40, 90] as const;
 
 /** So much later comes, at sparse, what is meant for full; and only while silences would be too long without it. */
-const MEANT_FOR_FULL = 100;
+const MEANT_FOR_FULL = 1000;
 /** How much of the longest silence there is on average. At full, lines are put into the silences of sparse. */
 const SHARE = { sparse: 0.8, full: 0.2, tooLong: 0.95 } as const;
 /** Places are tenths of a second: a plan is read by people, and no silence may come out too short or too long for it. */

@@ -47,8 +47,9 @@ const NEUTRAL: readonly Region[] = [
 ];
 /** Coming back: from the feet to the hands and the face; the room comes after them. */
 const COMING_BACK: readonly Region[] = [
-  ...(['left-toes', 'left-foot', 'left-lower-leg'] as const),
-  ...(['right-toes', 'right-foot', 'right-lower-leg', 'hands', 'arms', 'face'] as const),
+  ...(['left-toes', 'left-foot', 'left-lower-leg', 'left-knee'] as const),
+  ...(['right-toes', 'right-foot', 'right-lower-leg', 'right-knee'] as const),
+  ...(['hands', 'arms', 'shoulders', 'face'] as const),
 ];
 const WAY: Readonly<Record<ScanVariant, readonly Region[]>> = {
   standard: REGIONS,

@@ -37,8 +37,12 @@ export function practise(
   return { id, choices, plan, timeline, voices: timeline.cues.filter(isVoice) };
 }
 
-export function scanned(scan: Partial<ScanChoices>, change: Partial<PracticeChoices> = {}): Practised {
-  return practise('body-scan', { ...change, scan: { ...WHOLE_BODY, ...scan } });
+export function scanned(
+  scan: Partial<ScanChoices>,
+  change: Partial<PracticeChoices> = {},
+  speaker?: Speaker,
+): Practised {
+  return practise('body-scan', { ...change, scan: { ...WHOLE_BODY, ...scan } }, speaker);
 }
 
 /** What the guide knows of a line. */

@@ -11,10 +11,10 @@ import { misfitOf } from '#session/fitting.ts';
 import { planOf } from '#session/plan.ts';
 import { PRACTICES } from '#session/practices/shape.ts';
 import type { Region } from '#session/regions.ts';
-import { neverNamed, passedOver } from '#session/scan.ts';
+import { neverNamed, passedOver, SCAN_VARIANTS } from '#session/scan.ts';
 import { sessionTimeOf, START } from '#session/units.ts';
 import { evenGuide, evenSpeaker, shippedSpeaker } from '../helpers/guide.ts';
-import { anyPractice, practise, silencesOf, wordsOf, type Practised } from '../helpers/practised.ts';
+import { anyPractice, practise, scanned, silencesOf, wordsOf, type Practised } from '../helpers/practised.ts';
 
 /** Judges practices that were chosen in any way. */
 function always(judge: (practised: Practised) => void, numRuns = 400) {
@@ -209,6 +209,13 @@ describe.each([
       }
     },
   );
+
+  it.each(SCAN_VARIANTS)('[N2] a %s scan of any length has no long silence', (variant) => {
+    for (const minutes of [3, 7.5, 15, 30, 45]) {
+      const practised = scanned({ variant }, { minutes, talk: 'sparse' }, speaker);
+      expect(Math.max(...silencesOf(practised)), String(minutes)).toBeLessThanOrEqual(20);
+    }
+  });
 
   // fitted() that fills nothing, sayable lines that all are needed at sparse: each red
   it.each(offered)(

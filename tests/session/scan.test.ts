@@ -97,7 +97,7 @@ describe('a body scan', () => {
     );
   });
 
-  it('[N13] keeps to neutral places in its trauma-aware kind, offers a choice at once, and asks for no breath', () => {
+  it('[N13] keeps to neutral places in its trauma-aware kind, offers a choice at once, and speaks of no breath', () => {
     const stirring = /thigh|pelvis|back|belly|chest|neck|face|crown|whole/;
     always(
       fc.property(minutes, take, (length, nth) => {
@@ -110,7 +110,7 @@ describe('a body scan', () => {
         expect(regions.filter((region) => stirring.test(region))).toEqual([]);
         expect(lines.findIndex(({ stage }) => stage === 'choice')).toBeLessThan(4);
         expect(lines.some(({ stage }) => stage === 'choice')).toBe(true);
-        expect(lines.filter(({ stage }) => stage === 'breathe')).toEqual([]);
+        expect(voices.map(({ text }) => text).filter((text) => /breath/i.test(text))).toEqual([]);
       }),
     );
   });

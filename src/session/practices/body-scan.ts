@@ -17,7 +17,9 @@ export const bodyScan: Practice = {
 
 function build(choices: PracticeChoices, guide: readonly ScriptLine[]) {
   const { scan, take } = choices;
-  const lines = withoutNaming(guide, passedOver(scan));
+  const named = withoutNaming(guide, passedOver(scan));
+  // Attention on the breath may stir who was hurt, as that on the trunk may (see scan.ts).
+  const lines = scan.variant === 'trauma-aware' ? named.filter(({ ofBreath }) => !ofBreath) : named;
   const { before, after } = ENDS[scan.variant]((group, stage) => ofStage(lines, group, stage), take);
   const through = {
     phase: 'scan',
@@ -26,8 +28,8 @@ function build(choices: PracticeChoices, guide: readonly ScriptLine[]) {
   };
   const parts = [...before, through, ...after];
   return scan.variant === 'bed-time'
-    ? practicePlan(bodyScan, choices, lines, slower(parts), ASLEEP)
-    : practicePlan(bodyScan, choices, lines, parts);
+    ? practicePlan(bodyScan, choices, guide, slower(parts), ASLEEP)
+    : practicePlan(bodyScan, choices, guide, parts);
 }
 
 function idsIn({ passages }: Part): string[] {

@@ -21,13 +21,10 @@ const MOVE_ON: Standing = { rank: 4, weight: 0.7 };
 const LINGERING: Standing = { rank: 0.4, weight: 1.6 };
 const lingersWith = (rank: number) => (rank <= 1 ? MUST : rank * LINGERING.rank);
 
-/**
- * What each kind of scan leaves unsaid. Attention on the breath may stir who was hurt (see scan.ts); growing heavy and
- * letting go is not the way back.
- */
+/** What each kind of scan leaves unsaid: growing heavy and letting go, for one, is not the way back. */
 const UNSAID: Readonly<Record<ScanVariant, readonly string[]>> = {
   standard: ['choice', 'night'],
-  'trauma-aware': ['breathe', 'night'],
+  'trauma-aware': ['night'],
   're-entry': ['let-go', 'choice', 'night'],
   'bed-time': ['choice'],
 };

@@ -14,6 +14,8 @@ export interface ScriptLine {
   readonly visits: readonly Region[];
   /** Every region its words name, visited or only mentioned. */
   readonly names: readonly Region[];
+  /** Its words speak of breathing. */
+  readonly ofBreath: boolean;
   /** The least amount of talk it is meant for. */
   readonly talk: 'full' | 'sparse';
 }

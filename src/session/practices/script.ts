@@ -36,6 +36,9 @@ export function opened(lines: readonly ScriptLine[], take: number, next = 1): Pa
   ];
 }
 
+/** There is time for more at both ends once most steps have their third line. */
+const AT_ENDS = 2.5;
+
 /** What a practice begins with: one line, and the others once there is time for them. */
 export function beginning(lines: readonly ScriptLine[], take: number): Passage[] {
   return opened(lines, take, AT_ENDS);
@@ -45,8 +48,6 @@ export function beginning(lines: readonly ScriptLine[], take: number): Passage[]
 export function ending(lines: readonly ScriptLine[], take: number): Passage[] {
   return opened(lines.toReversed(), take, AT_ENDS).toReversed();
 }
-
-const AT_ENDS = 2.5;
 
 /** A practice that goes from stage to stage of the guide's lines for it. */
 export interface StagedScript {
@@ -94,7 +95,9 @@ export function stagedParts(
     const said = opened(pick(byTurns(stages.map(own))), take).map((each) =>
       firsts.has(each.line) ? { ...each, rank: Math.min(each.rank, FIRST_OF_STAGE) } : each,
     );
-    const extra = (shared[nth] ?? []).map((line, round) => passage(line, { rank: 1.5 + round, weight: 1.3 }));
+    const extra = (shared[nth] ?? []).map((line, round) =>
+      passage(line, { ...BETWEEN, rank: BETWEEN.rank + round }),
+    );
     return { phase, title, passages: interleaved(said, extra) };
   });
   const closing = oneClose ? shuffled(own('close'), take, 'close').slice(0, 1) : own('close');
@@ -105,6 +108,8 @@ export function stagedParts(
   ];
 }
 
+/** What is said anywhere comes in turns with a step's own lines, and is given a little more silence. */
+const BETWEEN: Standing = { rank: 1.5, weight: 1.3 };
 /** The first line of a stage tells what it is about, so it comes before any second one. */
 const FIRST_OF_STAGE = 0.5;
 
