@@ -12,9 +12,11 @@ import { planOf } from '#session/plan.ts';
 import { PRACTICES } from '#session/practices/shape.ts';
 import type { Region } from '#session/regions.ts';
 import { neverNamed, passedOver, SCAN_VARIANTS } from '#session/scan.ts';
+import { buildTimeline } from '#session/timeline.ts';
 import { sessionTimeOf, START } from '#session/units.ts';
 import { evenGuide, evenSpeaker, shippedSpeaker } from '../helpers/guide.ts';
 import { anyPractice, practise, scanned, silencesOf, wordsOf, type Practised } from '../helpers/practised.ts';
+import { logged } from '../helpers/sessions.ts';
 
 /** Judges practices that were chosen in any way. */
 function always(judge: (practised: Practised) => void, numRuns = 400) {
@@ -67,6 +69,22 @@ describe('any practice', () => {
       const lines = plan.phases.flatMap((phase) => phase.lines.map(({ line }) => line));
       expect(new Set(lines).size).toBe(lines.length);
     });
+  });
+
+  it('[N4] goes on at the same places when it is to say less, or more again', () => {
+    const [full, sparse] = [practise('sounds', { talk: 'full' }), practise('sounds', { talk: 'sparse' })];
+    const timeline = buildTimeline(
+      full.plan,
+      logged([200, { type: 'talk-changed', talk: 'sparse' }], [400, { type: 'talk-changed', talk: 'full' }]),
+      evenGuide,
+    );
+    const within = (of: readonly { readonly id: string; readonly at: number }[], from: number, to: number) =>
+      of.filter(({ at }) => at >= from && at < to).map(({ id, at }) => `${id} ${at.toFixed(3)}`);
+    const said = timeline.cues.filter(isVoice);
+    expect(within(said, 0, 200)).toEqual(within(full.voices, 0, 200));
+    expect(within(said, 200, 400)).toEqual(within(sparse.voices, 200, 400));
+    expect(within(said, 400, 600)).toEqual(within(full.voices, 400, 600));
+    expect(within(sparse.voices, 200, 400).length).toBeLessThan(within(full.voices, 200, 400).length);
   });
 
   it('[N5] is the same for the same choices', () => {
