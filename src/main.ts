@@ -6,6 +6,8 @@ import { Undertone } from '#app/undertone.svelte.ts';
 import { clipUrl } from '#catalog/voices.ts';
 import { announcePlayback } from '#platform/audio-session.ts';
 import { downloadText } from '#platform/download.ts';
+import { fillScreen } from '#platform/full-screen.ts';
+import { vibrationOf } from '#platform/vibration.ts';
 import { keepScreenOn } from '#platform/wake-lock.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createJournal } from '#storage/journal.ts';
@@ -20,6 +22,7 @@ const outside: Outside = {
   openEngine: async (handlers) => (await import('#audio/engine.ts')).createEngine(handlers),
   journal: createJournal(connection),
   settings: createSettings(connection.store('settings')),
+  openPatterns: async () => (await import('#storage/patterns.ts')).createPatternShelf(connection),
   guides: createGuides({
     shipped,
     openWhole: async () => (await import('#app/whole-guide.ts')).createWholeGuide('en'),
@@ -30,6 +33,8 @@ const outside: Outside = {
   newId: () => crypto.randomUUID(),
   dice: () => Math.random(),
   keepScreenOn,
+  fillScreen,
+  vibrate: vibrationOf(navigator),
   announcePlayback,
   download: downloadText,
 };

@@ -1,7 +1,6 @@
-import { breathGate, type BreathPlace } from '#session/breath-limits.ts';
+import { breathGate, startRate, type BreathPlace } from '#session/breath-limits.ts';
 import { EXTENDED_EXHALE } from '#session/breath-patterns.ts';
 import type { ChosenBreath } from '#session/breath.ts';
-import { startRate } from '#session/own-rate.ts';
 import type { RouteId } from '#session/plan.ts';
 
 /** Where a route leads the breath after the preparation: nowhere near a nasal device, and a practice has but one breath. */

@@ -1,5 +1,5 @@
 import { levelAt } from '#session/automation.ts';
-import { breathAt, type BreathMoment } from '#session/breath.ts';
+import { breathAt, rateAt, type BreathMoment, type ChosenBreath } from '#session/breath.ts';
 import { isUnspoken, type VoiceCue } from '#session/cues.ts';
 import { layerLevel, type Layer } from '#session/layers.ts';
 import type { SessionEvent } from '#session/log.ts';
@@ -65,14 +65,19 @@ function heardLevel(timeline: Timeline, layer: Layer, at: SessionTime): Decibels
 
 /** A breath, and how loud it is. */
 export interface HeardBreath {
+  readonly breath: ChosenBreath;
+  /** Breaths a minute. */
+  readonly rate: number;
   readonly moment: BreathMoment;
   readonly level: Decibels;
 }
 
 export function breathHeardAt(timeline: Timeline, at: SessionTime): HeardBreath | undefined {
-  const layer = soundingAt(timeline, at).layers.find(({ bus }) => bus === 'breath');
+  const layer = soundingAt(timeline, at).layers.findLast(({ bus }) => bus === 'breath');
   if (layer?.sound.kind !== 'breath') return undefined;
   return {
+    breath: layer.sound,
+    rate: rateAt(layer.sound, layer.sound.origin, at),
     moment: breathAt(layer.sound, layer.sound.origin, at),
     level: heardLevel(timeline, layer, at),
   };

@@ -1,7 +1,9 @@
 import type { Engine, EngineHandlers } from '#audio/engine.ts';
 import type { CueFault } from '#audio/scheduler.ts';
 import type { Journal } from '#storage/journal.ts';
+import type { OwnPattern } from '#session/own-pattern.ts';
 import type { Settings } from '#storage/settings.ts';
+import type { Shelf } from '#storage/shelf.ts';
 import type { StorageProblem } from '#storage/told.ts';
 import type { Guide } from './guide.ts';
 import type { Guides } from './guides.ts';
@@ -12,6 +14,8 @@ export interface Outside {
   openEngine(handlers: EngineHandlers): Promise<Engine>;
   readonly journal: Journal;
   readonly settings: Settings;
+  /** A person's own breath patterns; fetched when they are first wanted. */
+  openPatterns(): Promise<Shelf<OwnPattern>>;
   readonly guides: Guides;
   /** Where a clip of the shipped voice is. */
   clipUrl(line: string): string | undefined;
@@ -20,9 +24,16 @@ export interface Outside {
   /** A number from 0 up to 1, another one at each call. */
   dice(): number;
   keepScreenOn(): { release(): void };
+  /** The whole screen, on a tap; `onLeft` where the person leaves it by the browser's own way. */
+  fillScreen(onLeft: () => void): { release(): void };
+  /** Undefined where the device cannot be felt. */
+  readonly vibrate: Vibrate | undefined;
   announcePlayback(): void;
   download(name: string, type: string, text: string): void;
 }
+
+/** A pulse to be felt: on, off, on … in milliseconds. */
+export type Vibrate = (pulse: readonly number[]) => void;
 
 /** What makes a session sound, and who says its lines. */
 export interface Voice {

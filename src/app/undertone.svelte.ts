@@ -1,44 +1,19 @@
 import type { Engine } from '#audio/engine.ts';
-import { sessionTimeOf, START, type Result, type SessionTime } from '#session/units.ts';
-import type { Plan } from '#session/plan.ts';
 import { saidBy } from '#session/said-by.ts';
-import type { UnfinishedSession } from '#storage/journal.ts';
-import { buildTimeline, medicineGivenAt, spanAt, type Timeline } from '#session/timeline.ts';
-import { clipsOf, linesOf, type Guide } from './guide.ts';
+import { START, type Result } from '#session/units.ts';
+import type { BreathTouch } from './breath-touch.svelte.ts';
+import { Darkness } from './darkness.svelte.ts';
+import { clipsOf, linesOf } from './guide.ts';
 import type { GuideName } from './guides.ts';
 import type { LiveSession } from './live-session.svelte.ts';
+import type { OwnPatterns } from './own-patterns.svelte.ts';
 import type { Outside, Problem } from './ports.ts';
 import { sessionFile, sessionFileName } from './session-file.ts';
 import { SessionSetup } from './session-setup.svelte.ts';
 import { SoundCheck } from './sound-check.svelte.ts';
+import { unfinished, withTimeline, type Left, type Wanted } from './unfinished.ts';
 
 export type Screen = 'start' | 'opening' | 'live' | 'after';
-
-/** What can be said about a session that was left in its middle. */
-export interface Unfinished {
-  readonly title: string;
-  readonly beganMs: number;
-  /** Where it would be now. */
-  readonly at: SessionTime;
-  readonly phase: string | undefined;
-  readonly sinceGiven: number | undefined;
-}
-
-interface Left {
-  readonly session: UnfinishedSession;
-  readonly guide: Guide;
-}
-
-/** What has to be on hand before it is wanted. */
-interface Wanted {
-  readonly plan: Plan;
-  readonly timeline: Timeline;
-  readonly guide: Guide;
-}
-
-function withTimeline({ session: { plan, log }, guide }: Left): Wanted {
-  return { plan, timeline: buildTimeline(plan, log, guide), guide };
-}
 
 const OPENING_SHOWN_AFTER_MS = 250;
 /** Fetched behind the first view, like the engine. */
@@ -48,8 +23,11 @@ const liveSession = () => import('./live-session.svelte.ts');
 export class Undertone {
   readonly setup: SessionSetup;
   readonly soundCheck: SoundCheck;
+  readonly darkness: Darkness;
   readonly #outside: Outside;
   #engine: Promise<Engine> | undefined;
+  #patterns: Promise<OwnPatterns> | undefined;
+  #touch: Promise<BreathTouch> | undefined;
   #screen = $state<Screen>('start');
   #busy = false;
   /** How often a guide was asked for: the last one counts, whichever opens first. */
@@ -63,6 +41,7 @@ export class Undertone {
   constructor(outside: Outside) {
     this.#outside = outside;
     this.setup = new SessionSetup(outside);
+    this.darkness = new Darkness(outside);
     this.soundCheck = new SoundCheck(
       this.setup,
       async () => (await this.#openEngine()).audition(),
@@ -80,7 +59,7 @@ export class Undertone {
     return this.#problem ?? this.#live?.problem;
   }
   readonly unfinished = $derived.by(() =>
-    this.#left === undefined ? undefined : this.#describe(this.#left),
+    this.#left === undefined ? undefined : unfinished(this.#left, this.#outside.nowMs()),
   );
 
   /** Looks for a session that was left in its middle, and from then on has ready what *Begin* or *Continue* will need. */
@@ -116,6 +95,18 @@ export class Undertone {
     const asked = ++this.#asked;
     const guide = await this.#outside.guides.open(id).catch(() => undefined);
     if (guide !== undefined && asked === this.#asked) this.setup.guide = guide;
+  }
+
+  /** The breath patterns somebody has made; fetched when they are first looked at. */
+  ownPatterns(): Promise<OwnPatterns> {
+    this.#patterns ??= openPatterns(this.#outside);
+    return this.#patterns;
+  }
+
+  /** The breath as it is felt. */
+  breathTouch(): Promise<BreathTouch> {
+    this.#touch ??= openTouch(this.#outside);
+    return this.#touch;
   }
 
   begin(): Promise<void> {
@@ -163,6 +154,7 @@ export class Undertone {
     if (live === undefined) return;
     if (!live.ended) live.end();
     this.#screen = 'after';
+    this.darkness.leave();
     if (live.sound.state === 'paused') await live.sound.close();
     await this.#outside.journal.finish(live.id).catch(() => undefined);
   }
@@ -172,6 +164,7 @@ export class Undertone {
     this.#live = undefined;
     this.#problem = undefined;
     this.#screen = 'start';
+    this.setup.breath.ownRate = undefined; // it was measured then, on somebody
   }
 
   exportSession(): void {
@@ -199,11 +192,19 @@ export class Undertone {
     clearTimeout(slow);
     this.#busy = false;
     this.#screen = opened.ok ? 'live' : 'start';
-    if (opened.ok) this.#left = undefined;
+    if (opened.ok) this.#opened();
     else {
       this.#problem = opened.problem;
       this.#live = undefined;
     }
+  }
+
+  #opened(): void {
+    this.#left = undefined;
+    const live = this.#live;
+    if (live === undefined) return;
+    void this.breathTouch().then((touch) => touch.follow(live));
+    if (live.plan.clock === 'practice' && this.darkness.fromStart) this.darkness.enter();
   }
 
   /** Whatever cannot be had now is asked for again, and told, at *Begin*. */
@@ -233,18 +234,18 @@ export class Undertone {
     if (this.#screen === 'live') void this.end();
     if (live.sound.state !== 'off' && live.sound.now() > live.timeline.to) void live.sound.close();
   }
+}
 
-  #describe({ session: left, guide }: Left): Unfinished {
-    const { timeline } = withTimeline({ session: left, guide });
-    const clock = sessionTimeOf((this.#outside.nowMs() - left.beganMs) / 1000);
-    const at = left.plan.clock === 'medicine' ? clock : (left.alive?.at ?? START);
-    const given = medicineGivenAt(left.log);
-    return {
-      title: left.plan.title,
-      beganMs: left.beganMs,
-      at,
-      phase: spanAt(timeline, at)?.phase,
-      sinceGiven: given === undefined ? undefined : at - given.at,
-    };
-  }
+async function openPatterns(outside: Outside): Promise<OwnPatterns> {
+  const { OwnPatterns } = await import('./own-patterns.svelte.ts');
+  const patterns = new OwnPatterns(await outside.openPatterns(), () => outside.newId());
+  await patterns.open();
+  return patterns;
+}
+
+async function openTouch(outside: Outside): Promise<BreathTouch> {
+  const { BreathTouch } = await import('./breath-touch.svelte.ts');
+  const touch = new BreathTouch(outside);
+  await touch.open();
+  return touch;
 }

@@ -51,3 +51,8 @@ export function breathGate(breathing: Breathing, place: BreathPlace): BreathGate
   if (full + empty > 0) return 'holds';
   return place === 'lozenge' && Math.min(inhale, exhale) < SOFTEST ? 'strong' : 'allowed';
 }
+
+/** The rate a ramp begins at for somebody whose own it is: no breath is led faster than any may be [B8]. */
+export function startRate(own: number): number {
+  return Math.round(10 * Math.min(FASTEST_BREATH, Math.max(SLOWEST_START, own))) / 10;
+}

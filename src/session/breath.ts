@@ -59,7 +59,7 @@ export function breathName({ pattern, topUp = 0, fromRate }: Breathing): string 
 /** The moment of breath at `at`, for breathing that began at `origin`. Before the origin it rests at empty. */
 export function breathAt(breathing: Breathing, origin: SessionTime, at: SessionTime): BreathMoment {
   if (at < origin) return { part: 'empty', progress: 0, fullness: 0, breath: 0 };
-  const { breath, into } = placeIn(breathing, at - origin);
+  const { breath, into } = wholeBreathAt(breathing, at - origin);
   let left = into;
   for (const { part, length } of partsOf(breathing)) {
     if (left < length) {
@@ -73,18 +73,18 @@ export function breathAt(breathing: Breathing, origin: SessionTime, at: SessionT
 
 /** Breaths a minute at a moment: that of the breath it falls in. */
 export function rateAt(breathing: Breathing, origin: SessionTime, at: SessionTime): number {
-  return 60 / (breathLength(breathing) * placeIn(breathing, Math.max(0, at - origin)).stretch);
+  return 60 / (breathLength(breathing) * wholeBreathAt(breathing, Math.max(0, at - origin)).stretch);
 }
 
 /** How long the whole breaths take that have room in so many seconds. */
 export function wholeBreaths(breathing: Breathing, seconds: Seconds): Seconds {
-  return placeIn(breathing, seconds).began;
+  return wholeBreathAt(breathing, seconds).began;
 }
 
 /** The area under the fullness from the origin to `at`: what a pitch that follows the breath adds up to, in closed form. */
 export function fullnessUntil(breathing: Breathing, origin: SessionTime, at: SessionTime): Seconds {
   if (at <= origin) return 0;
-  const { began, into, stretch } = placeIn(breathing, at - origin);
+  const { began, into, stretch } = wholeBreathAt(breathing, at - origin);
   let left = into;
   let here = 0;
   let whole = 0;
@@ -97,19 +97,22 @@ export function fullnessUntil(breathing: Breathing, origin: SessionTime, at: Ses
   return (whole / breathLength(breathing)) * began + stretch * here;
 }
 
-/** A place in breathing: which breath, where that began, and how far into it, measured at the pattern's own pace. */
-interface Place {
+/** One whole breath of a breathing, and a place in it. */
+export interface WholeBreath {
   readonly breath: number;
+  /** Seconds after the first breath began. */
   readonly began: Seconds;
   /** How long this breath takes, in lengths of the pattern: below 1 on the way down from a quicker rate. */
   readonly stretch: number;
+  /** How far into it, measured at the pattern's own pace. */
   readonly into: Seconds;
 }
 
 /** Worked out once for a breathing: it is asked for forty times a second. */
 const ramps = new WeakMap<Breathing, Ramp>();
 
-function placeIn(breathing: Breathing, since: Seconds): Place {
+/** The breath that `since` seconds after the first one began falls in. */
+export function wholeBreathAt(breathing: Breathing, since: Seconds): WholeBreath {
   const length = breathLength(breathing);
   const ramp = ramps.get(breathing) ?? rampOf(60 / length, breathing.fromRate);
   ramps.set(breathing, ramp);

@@ -1,5 +1,5 @@
 import { gentle, splice, steady, type Automation, type Breakpoint } from './automation.ts';
-import type { Breathing } from './breath.ts';
+import type { ChosenBreath } from './breath.ts';
 import { isOwn, type BedSound, type Layer, type LayerSound } from './layers.ts';
 import { bedKnob, type Mix } from './mix.ts';
 import type { PlacedPhase } from './phases.ts';
@@ -131,7 +131,7 @@ function breathLayers(phases: readonly PlacedPhase[]): PlannedLayer[] {
       {
         id: `${phase.phase}/breath`,
         bus: 'breath',
-        sound: { kind: 'breath', origin: from, ...breathingOf(breath) },
+        sound: { kind: 'breath', origin: from, ...chosen(breath) },
         from,
         to,
         level: fadingOut({ from, to, level: breath.level }),
@@ -143,8 +143,8 @@ function breathLayers(phases: readonly PlacedPhase[]): PlannedLayer[] {
 }
 
 /** How one breathes, out of a plan's breath: the rest of it is when and how loud. */
-function breathingOf({ pattern, topUp, fromRate }: PlannedBreath): Breathing {
-  return { pattern, topUp, fromRate };
+function chosen({ pattern, topUp, fromRate, title }: PlannedBreath): ChosenBreath {
+  return { pattern, topUp, fromRate, title };
 }
 
 function fadingOut({ from, to, level }: { from: SessionTime; to: SessionTime; level: number }): Automation {

@@ -1,5 +1,5 @@
 import { sum, type Automation, type Glide } from './automation.ts';
-import type { Breathing } from './breath.ts';
+import type { ChosenBreath } from './breath.ts';
 import type { Hertz, SessionTime, Span } from './units.ts';
 
 /** The five ways to the master, each with a level of its own. */
@@ -26,7 +26,7 @@ export type LayerSound =
   | { readonly kind: 'bed'; readonly bed: BedKind }
   | { readonly kind: 'own'; readonly own: OwnId; readonly title: string }
   | { readonly kind: 'beats'; readonly beats: BeatsKind; readonly carrier: Hertz; readonly glide: Glide }
-  | ({ readonly kind: 'breath'; readonly origin: SessionTime } & Breathing);
+  | ({ readonly kind: 'breath'; readonly origin: SessionTime } & ChosenBreath);
 
 /** A sound that is on for minutes. */
 export interface Layer extends Span {

@@ -4,9 +4,10 @@ import type { Breathing } from './breath.ts';
 import type { Seconds } from './units.ts';
 
 /** A part of somebody's own pattern: in steps of a tenth of a second. */
-const SHORTEST_PART: Seconds = 0.5;
-const LONGEST_PART: Seconds = 30;
-const LONGEST_NAME = 40;
+export const SHORTEST_PART: Seconds = 0.5;
+export const LONGEST_PART: Seconds = 30;
+export const PART_STEP: Seconds = 0.1;
+export const LONGEST_NAME = 40;
 
 const part = v.pipe(
   v.number(),

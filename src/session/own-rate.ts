@@ -1,8 +1,8 @@
-import { FASTEST_BREATH, SLOWEST_START } from './breath-limits.ts';
+import { SLOWEST_START } from './breath-limits.ts';
 import type { Seconds } from './units.ts';
 
 /** So many whole breaths make a rate: five taps, the first of which only says where the first breath begins. */
-const BREATHS_TO_TAP = 4;
+export const BREATHS_TO_TAP = 4;
 /** Nobody breathes so fast: two taps closer than this are one. */
 const DOUBLE_TAP: Seconds = 1;
 /** Nobody breathes so slowly: after a pause like this it begins anew. */
@@ -33,11 +33,6 @@ export function ownRate(taps: readonly Seconds[]): OwnRate {
   const last = lengths.at(-1);
   const fits = last === undefined || alike.includes(last);
   return { breaths: alike.length, rate: undefined, note: note ?? (fits ? undefined : 'missed') };
-}
-
-/** The rate a ramp begins at for somebody whose own it is: no breath is led faster than any may be [B8]. */
-export function startRate(own: number): number {
-  return Math.round(10 * Math.min(FASTEST_BREATH, Math.max(SLOWEST_START, own))) / 10;
 }
 
 /** The taps of one go, with those that fell twice taken as one; the note is about the last tap. */

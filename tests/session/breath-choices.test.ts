@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breathGate, breathPlace, type BreathPlace } from '#session/breath-limits.ts';
+import { breathGate, breathPlace, startRate, type BreathPlace } from '#session/breath-limits.ts';
 import { BREATHS, breaths } from '#session/breath-patterns.ts';
 import { breathName, type Breathing } from '#session/breath.ts';
 import { misfitOf } from '#session/fitting.ts';
 import { ownPatternOf, patternProblem, steppedPart } from '#session/own-pattern.ts';
-import { ownRate, startRate } from '#session/own-rate.ts';
+import { ownRate } from '#session/own-rate.ts';
 import { evenGuide } from '../helpers/guide.ts';
 import { shippedPlan } from '../helpers/sessions.ts';
 

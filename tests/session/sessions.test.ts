@@ -554,7 +554,7 @@ describe('a sigh from a person’s own rate', () => {
     `);
   });
 
-  // breathingOf() without fromRate, or without topUp: each red
+  // chosen() without fromRate, or without topUp: each red
   it('[B6] sounds as the plan says', () => {
     const { sound } = layer(timelineOf(sighing, []), 'settle/breath');
     expect(sound).toEqual({ kind: 'breath', origin: 5, pattern: [1.5, 0, 5, 0], topUp: 0.5, fromRate: 12 });
