@@ -1,12 +1,11 @@
 import type { Engine } from '#audio/engine.ts';
 import { saidBy } from '#session/said-by.ts';
 import { START, type Result } from '#session/units.ts';
-import type { BreathTouch } from './breath-touch.svelte.ts';
+import { createBreathHelp, type BreathHelp } from './breath-help.ts';
 import { Darkness } from './darkness.svelte.ts';
 import { clipsOf, linesOf } from './guide.ts';
 import type { GuideName } from './guides.ts';
 import type { LiveSession } from './live-session.svelte.ts';
-import type { OwnPatterns } from './own-patterns.svelte.ts';
 import type { Outside, Problem } from './ports.ts';
 import { sessionFile, sessionFileName } from './session-file.ts';
 import { SessionSetup } from './session-setup.svelte.ts';
@@ -23,11 +22,10 @@ const liveSession = () => import('./live-session.svelte.ts');
 export class Undertone {
   readonly setup: SessionSetup;
   readonly soundCheck: SoundCheck;
+  readonly breath: BreathHelp;
   readonly darkness: Darkness;
   readonly #outside: Outside;
   #engine: Promise<Engine> | undefined;
-  #patterns: Promise<OwnPatterns> | undefined;
-  #touch: Promise<BreathTouch> | undefined;
   #screen = $state<Screen>('start');
   #busy = false;
   /** How often a guide was asked for: the last one counts, whichever opens first. */
@@ -41,6 +39,7 @@ export class Undertone {
   constructor(outside: Outside) {
     this.#outside = outside;
     this.setup = new SessionSetup(outside);
+    this.breath = createBreathHelp(outside);
     this.darkness = new Darkness(outside);
     this.soundCheck = new SoundCheck(
       this.setup,
@@ -95,18 +94,6 @@ export class Undertone {
     const asked = ++this.#asked;
     const guide = await this.#outside.guides.open(id).catch(() => undefined);
     if (guide !== undefined && asked === this.#asked) this.setup.guide = guide;
-  }
-
-  /** The breath patterns somebody has made; fetched when they are first looked at. */
-  ownPatterns(): Promise<OwnPatterns> {
-    this.#patterns ??= openPatterns(this.#outside);
-    return this.#patterns;
-  }
-
-  /** The breath as it is felt. */
-  breathTouch(): Promise<BreathTouch> {
-    this.#touch ??= openTouch(this.#outside);
-    return this.#touch;
   }
 
   begin(): Promise<void> {
@@ -203,7 +190,7 @@ export class Undertone {
     this.#left = undefined;
     const live = this.#live;
     if (live === undefined) return;
-    void this.breathTouch().then((touch) => touch.follow(live));
+    void this.breath.touch().then((touch) => touch.follow(live));
     if (live.plan.clock === 'practice' && this.darkness.fromStart) this.darkness.enter();
   }
 
@@ -234,18 +221,4 @@ export class Undertone {
     if (this.#screen === 'live') void this.end();
     if (live.sound.state !== 'off' && live.sound.now() > live.timeline.to) void live.sound.close();
   }
-}
-
-async function openPatterns(outside: Outside): Promise<OwnPatterns> {
-  const { OwnPatterns } = await import('./own-patterns.svelte.ts');
-  const patterns = new OwnPatterns(await outside.openPatterns(), () => outside.newId());
-  await patterns.open();
-  return patterns;
-}
-
-async function openTouch(outside: Outside): Promise<BreathTouch> {
-  const { BreathTouch } = await import('./breath-touch.svelte.ts');
-  const touch = new BreathTouch(outside);
-  await touch.open();
-  return touch;
 }

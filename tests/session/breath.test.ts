@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { SHORTEST_BREATH } from '#session/breath-limits.ts';
 import { breaths } from '#session/breath-patterns.ts';
 import { breathAt, breathLength, fullnessUntil, partsOf, rateAt, type Breathing } from '#session/breath.ts';
-import { withEvent, type Timeline } from '#session/timeline.ts';
+import { breathTurns } from '#session/breath-turns.ts';
+import { led } from '#session/routes/shape.ts';
+import { soundingAt, withEvent, type Timeline } from '#session/timeline.ts';
 import { sessionTimeOf as at } from '#session/units.ts';
 import { areaBetween, breathings, breathsOf, slowing } from '../helpers/breathing.ts';
 import { evenGuide } from '../helpers/guide.ts';
-import { logged, min, shippedPlan, timelineOf } from '../helpers/sessions.ts';
+import { logged, min, phase, plan, shippedPlan, timelineOf } from '../helpers/sessions.ts';
 
 const moments = fc.double({ min: 0, max: 10_000, noNaN: true });
 const ORDER = ['in', 'top-up', 'full', 'out', 'empty'];
@@ -221,5 +223,55 @@ describe('a breath that follows another', () => {
     const before = timelineOf(plan, log.slice(0, 1));
     const after = withEvent(before, plan, log, evenGuide);
     expect(breathOf(after, 'onset/breath')).toBe(breathOf(before, 'onset/breath'));
+  });
+});
+
+describe('the turns of the breath', () => {
+  const breathing = plan({
+    clock: 'practice',
+    phases: [
+      phase({ phase: 'settle', minutes: 6, breath: { ...led(breaths.sigh, { from: 5 }), fromRate: 11 } }),
+      phase({ phase: 'sit', minutes: 4, breath: led(breaths.box, { from: 0 }) }),
+    ],
+  });
+  const timeline = timelineOf(breathing, []);
+
+  it('[B13] are told once each, in whatever windows one asks', () => {
+    const whole = breathTurns(timeline, { from: at(0), to: at(600) });
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 600, noNaN: true })), (cuts) => {
+        const edges = [0, ...cuts.sort((a, b) => a - b), 600];
+        const pieces = edges.slice(1).flatMap((to, nth) => {
+          return breathTurns(timeline, { from: at(edges[nth] ?? 0), to: at(to) });
+        });
+        expect(pieces).toEqual(whole);
+      }),
+    );
+  });
+
+  // without `leads`: the sigh that fades is felt beside the box that comes in
+  it('[B13] are those of the breath that leads, while it can be heard', () => {
+    const whole = breathTurns(timeline, { from: at(0), to: at(600) });
+    for (const turn of whole) {
+      const layer = soundingAt(timeline, turn.at).layers.findLast(({ bus }) => bus === 'breath');
+      if (layer?.sound.kind !== 'breath') throw new Error('no breath there');
+      const { part: here } = breathAt(layer.sound, layer.sound.origin, at(turn.at + 1e-6));
+      expect(here).toBe(turn.part);
+    }
+    expect(new Set(whole.map((turn) => turn.part))).toEqual(
+      new Set(['in', 'top-up', 'full', 'out', 'empty']),
+    );
+    expect(whole.filter((turn) => turn.at < 5 || turn.at > 597)).toEqual([]);
+  });
+
+  it('[B13] are not told in a silence', () => {
+    const silenced = timelineOf(breathing, logged([100, { type: 'silenced', fade: 1 }]));
+    expect(breathTurns(silenced, { from: at(0), to: at(100) }).length).toBeGreaterThan(30);
+    expect(breathTurns(silenced, { from: at(102), to: at(600) })).toEqual([]);
+    const muted = timelineOf(
+      breathing,
+      logged([100, { type: 'bus-level-changed', bus: 'breath', level: -80 }]),
+    );
+    expect(breathTurns(muted, { from: at(102), to: at(600) }).length).toBeGreaterThan(100);
   });
 });

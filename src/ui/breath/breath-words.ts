@@ -1,6 +1,10 @@
 import type { breathingTexts } from '#messages/breathing.ts';
 import { breaths, BREATHS, type BreathId } from '#session/breath-patterns.ts';
 import { breathLength, partsOf, type Breathing, type ChosenBreath } from '#session/breath.ts';
+import type { OwnPattern } from '#session/own-pattern.ts';
+
+/** What the picker shows: all patterns, one of one's own being made, the taps. */
+export type PickerView = 'list' | 'editor' | 'pace';
 
 type Texts = ReturnType<typeof breathingTexts>;
 
@@ -15,6 +19,14 @@ export function shippedBreath(breath: ChosenBreath): BreathId | undefined {
 function shapeOf(id: BreathId, { pattern: [inhale, full, exhale, empty], topUp = 0 }: Breathing): string {
   const near = id === 'sigh' && exhale >= SIGH_OUT.least && exhale <= SIGH_OUT.most;
   return [inhale, topUp, full, near ? 'out' : exhale, empty].join();
+}
+
+export function asChosen({ pattern, topUp, name }: OwnPattern): ChosenBreath {
+  return { pattern, topUp, title: name };
+}
+
+export function isSame(breath: ChosenBreath, { pattern, topUp, name }: OwnPattern): boolean {
+  return breath.title === name && breath.topUp === topUp && breath.pattern.join() === pattern.join();
 }
 
 export function breathTitle(texts: Texts, breath: ChosenBreath): string {

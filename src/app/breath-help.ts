@@ -1,0 +1,34 @@
+import type { BreathTouch } from './breath-touch.svelte.ts';
+import type { OwnPatterns } from './own-patterns.svelte.ts';
+import type { Outside } from './ports.ts';
+
+/** What goes along with the breath; each is fetched when it is first wanted, and is one for the whole app. */
+export interface BreathHelp {
+  /** The patterns somebody has made. */
+  patterns(): Promise<OwnPatterns>;
+  /** The breath as it is felt. */
+  touch(): Promise<BreathTouch>;
+}
+
+export function createBreathHelp(outside: Outside): BreathHelp {
+  let patterns: Promise<OwnPatterns> | undefined;
+  let touch: Promise<BreathTouch> | undefined;
+  return {
+    patterns: () => (patterns ??= openPatterns(outside)),
+    touch: () => (touch ??= openTouch(outside)),
+  };
+}
+
+async function openPatterns(outside: Outside): Promise<OwnPatterns> {
+  const { OwnPatterns } = await import('./own-patterns.svelte.ts');
+  const patterns = new OwnPatterns(await outside.openPatterns(), () => outside.newId());
+  await patterns.open();
+  return patterns;
+}
+
+async function openTouch(outside: Outside): Promise<BreathTouch> {
+  const { BreathTouch } = await import('./breath-touch.svelte.ts');
+  const touch = new BreathTouch(outside);
+  await touch.open();
+  return touch;
+}
