@@ -9,9 +9,13 @@ import {
   later,
   latest,
   within,
+  type Seconds,
   type SessionTime,
   type Span,
 } from './units.ts';
+
+/** The first breath in begins where its sound comes in from silence: it is judged a little later. */
+const COMES_IN: Seconds = 0.25;
 
 /** Where one part of a breath begins. */
 export interface BreathTurn {
@@ -34,8 +38,9 @@ export function breathTurns(timeline: Timeline, { from, to }: Span): BreathTurn[
 /** Where one phase's breath fades and the next one's comes in, the one that began last leads. */
 function leads(timeline: Timeline, layer: Layer, at: SessionTime): boolean {
   const last = timeline.layers.findLast((each) => each.bus === 'breath' && within(at, each));
+  const by = later(at, COMES_IN);
   const level =
-    levelAt(layer.level, at) + levelAt(timeline.thinning.breath, at) + levelAt(timeline.master, at);
+    levelAt(layer.level, by) + levelAt(timeline.thinning.breath, by) + levelAt(timeline.master, by);
   return last === layer && level > FADE_FLOOR;
 }
 
