@@ -39,7 +39,7 @@ function page(turns: readonly BreathTurn[] = SIGHS) {
     jump: (to: number) => void (now = to),
     slow: (seconds: number) => void (now += seconds),
     /** Timers in their order, and a look every quarter of a second. */
-    pass(seconds: number) {
+    pass: (seconds: number) => {
       const until = now + seconds;
       for (let look = now; now < until;) {
         if (now >= look) {
