@@ -249,7 +249,6 @@ describe('the turns of the breath', () => {
     );
   });
 
-  // without `leads`: the sigh that fades is felt beside the box that comes in
   it('[B13] are those of the breath that leads, while it can be heard', () => {
     const whole = breathTurns(timeline, { from: at(0), to: at(600) });
     for (const turn of whole) {
@@ -263,6 +262,18 @@ describe('the turns of the breath', () => {
     );
     expect(whole[0]).toEqual({ at: 20, part: 'in' });
     expect(whole.filter((turn) => turn.at > 597)).toEqual([]);
+  });
+
+  // leads() that does not ask for the last: the sigh that fades is felt beside the box that comes in
+  it('[B13] are those of the new phase as soon as it begins', () => {
+    const moved = timelineOf(
+      breathing,
+      logged([100, { type: 'phase-advanced', to: 'next', observed: false }]),
+    );
+    const fading = moved.layers.find((layer) => layer.id === 'settle/breath');
+    expect(fading?.to).toBe(104);
+    const turns = breathTurns(moved, { from: at(100), to: at(106) });
+    expect(turns.map((turn) => turn.part)).toEqual(['in', 'full', 'out', 'empty']);
   });
 
   it('[B13] are not told in a silence', () => {

@@ -69,7 +69,7 @@ export const breathing = {
   places,
   gates,
   parts,
-  part: (part: BreathPart, seconds: number) => `${parts[part].toLowerCase()} ${figure(seconds)}`,
+  part: (part: BreathPart, seconds: number) => `${parts[part].toLowerCase()}\u00a0${figure(seconds)}`,
   perMinute,
   slowing: (rate: number, pace: number) => `${perMinute(rate)}, slowing to ${figure(pace)}`,
   sighOut: 'Breathe out for',
