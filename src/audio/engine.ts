@@ -1,6 +1,7 @@
 import type { Timeline } from '#session/timeline.ts';
 import { latest, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
 import type { Audition } from './audition.ts';
+import type { CheckSounds } from './check-sounds.ts';
 import { createClipStore, type ClipLoader, type ClipSource } from './clip-loader.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createWatchdog, type OpenContext } from './context.ts';
@@ -39,6 +40,8 @@ export interface Engine {
   latency(): Seconds;
   /** For trying sounds out before a session. */
   audition(): Promise<Audition>;
+  /** For the sound check: tones in one ear, ticks to tap along with. */
+  check(): Promise<CheckSounds>;
   /** Fades within two seconds and lets the device rest; what is begun next goes on from wherever it says. */
   pause(): Promise<void>;
   /** Stops at once (the timeline has faded by then) and gives the device back. */
@@ -93,6 +96,7 @@ export function createEngine(handlers: EngineHandlers): Engine {
     position: () => latest(START, stage.playing?.clock.position() ?? START),
     latency: () => (stage.playing === undefined ? 0 : latencyOf(stage.playing.open.context)),
     audition: () => audition(stage.device, bank),
+    check: () => check(stage.device),
     pause: () => pause(stage),
     close() {
       stage.turn++;
@@ -144,6 +148,13 @@ async function audition(device: Device, bank: SoundBank): Promise<Audition> {
   await context.resume();
   const { createAudition } = await import('./audition.ts'); // tone and howler are not needed in a session
   return createAudition(context, guard.node, bank);
+}
+
+async function check(device: Device): Promise<CheckSounds> {
+  const { context, guard } = await device.open();
+  if (!(await resumed(context))) throw new Error('the device does not sound');
+  const { createCheckSounds } = await import('./check-sounds.ts');
+  return createCheckSounds(context, guard.node, () => latencyOf(context));
 }
 
 interface Sounds {

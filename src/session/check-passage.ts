@@ -1,0 +1,55 @@
+import { planOf, type Plan, type PlanInput } from './plan.ts';
+import { sessionTimeOf, type Decibels, type Seconds } from './units.ts';
+import { PLAN_VERSION } from './upgrades.ts';
+
+/** Where a passage is taken up: its sounds are all there by then. */
+export const PASSAGE_FROM = sessionTimeOf(12);
+const MINUTES = 20;
+const LINE = 'check.volume';
+const LINE_EVERY: Seconds = 7;
+const BELL_EVERY: Seconds = 21;
+
+/**
+ * The loudest a session gets, to set its ceiling and its voice by: its beds at their fullest, a line every few seconds,
+ * bells fully struck between them. The levels are those of `plan`; it goes on until it is stopped.
+ */
+export function passagePlan(plan: Plan): Plan {
+  const loudest = loudestBed(plan);
+  const read = planOf({
+    format: 'undertone-plan',
+    version: PLAN_VERSION,
+    id: 'sound-check',
+    title: plan.title,
+    clock: 'practice',
+    talk: 'sparse',
+    bell: plan.bell,
+    beds: plan.beds.map((bed) => ({ ...bed, phases: {} })),
+    own: plan.own,
+    beats: { kind: 'none', carrier: plan.beats.carrier },
+    levels: plan.levels,
+    phases: [
+      {
+        phase: 'passage',
+        minutes: MINUTES,
+        lines: places(15, LINE_EVERY).map((at) => ({ line: LINE, at })),
+        bells: places(20, BELL_EVERY).map((at) => ({ at })),
+        bed: { start: loudest, end: loudest },
+      },
+    ],
+  } satisfies PlanInput);
+  if (read.ok) return read.value;
+  throw new Error(`${read.problem.place}: expected ${read.problem.expected}, got ${read.problem.got}`);
+}
+
+/** What the beds come to at most in any phase, relative to their bus. */
+function loudestBed({ beds, phases }: Plan): Decibels {
+  const tops = phases.map(({ phase, bed }) => {
+    const lifted = beds.map((each) => each.phases[phase] ?? 0);
+    return Math.max(bed.start, bed.end) + Math.max(0, ...lifted);
+  });
+  return Math.min(6, Math.max(...tops));
+}
+
+function places(first: Seconds, every: Seconds): Seconds[] {
+  return Array.from({ length: Math.floor((MINUTES * 60 - first) / every) }, (_, nth) => first + nth * every);
+}
