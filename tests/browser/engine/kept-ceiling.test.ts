@@ -33,7 +33,7 @@ it('[E47] whatever is asked for, it sounds as at the ceiling, within −120 dB',
   const CEILING = -18;
   const choices = { beats: 'monaural', talk: 'full' } as const;
   const loud = planOfRoute('practice-run', { ...choices, levels: eachBus(() => 6), ceiling: CEILING });
-  const asked = logOf(...BUSES.map((bus) => [20, { type: 'bus-level-changed', bus, level: 6 }] as const), [
+  const asked = logOf(...BUSES.map((bus) => [12, { type: 'bus-level-changed'', bus, level: 6 }] as const), [
     24,
     { type: 'layer-level-changed', layer: 'ocean', level: 6 },
   ]);
