@@ -33,8 +33,8 @@ it('[E47] whatever is asked for, it sounds as at the ceiling, within −120 dB',
   const CEILING = -18;
   const choices = { beats: 'monaural', talk: 'full' } as const;
   const loud = planOfRoute('practice-run', { ...choices, levels: eachBus(() => 6), ceiling: CEILING });
-  const asked = logOf(...BUSES.map((bus) => [12, { type: 'bus-level-changed'', bus, level: 6 }] as const), [
-    24,
+  const asked = logOf(...BUSES.map((bus) => [12, { type: 'bus-level-changed', bus, level: 6 }] as const), [
+    14,
     { type: 'layer-level-changed', layer: 'ocean', level: 6 },
   ]);
   const even = planOfRoute('practice-run', { ...choices, levels: eachBus(() => CEILING) });
