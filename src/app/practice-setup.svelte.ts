@@ -1,8 +1,6 @@
 import { scriptLines } from '#guidance/script-lines.ts';
-import { EXTENDED_EXHALE } from '#session/breath-patterns.ts';
-import type { ChosenBreath } from '#session/breath.ts';
 import { LONGEST_SILENCES } from '#session/pacing.ts';
-import type { Plan, Talk } from '#session/plan.ts';
+import type { Plan } from '#session/plan.ts';
 import { practices } from '#session/practices/all.ts';
 import { defaultPracticeChoices, type PracticeId } from '#session/practices/shape.ts';
 import { plannedLog } from '#session/rehearsal.ts';
@@ -10,38 +8,29 @@ import { REGIONS, type Region } from '#session/regions.ts';
 import type { Attention, ScanChoices, ScanVariant } from '#session/scan.ts';
 import { buildTimeline, type Timeline } from '#session/timeline.ts';
 import type { Seconds } from '#session/units.ts';
+import { BreathSetup } from './breath-setup.svelte.ts';
 import type { Guide } from './guide.ts';
-import type { SessionSetup } from './session-setup.svelte.ts';
-
-/** What a practice takes over from the start screen: beds, bells and levels are chosen once for both. */
-export type SoundSource = Pick<SessionSetup, 'beds' | 'bell' | 'bells' | 'levels'>;
+import type { Outside } from './ports.ts';
+import { SoundSetup } from './sound-setup.svelte.ts';
 
 const START_WITH = defaultPracticeChoices(practices['body-scan']);
 
-/**
- * What a person chooses before a practice. Not for the first screen: it brings the lines of practices along.
- * `guide` is one that can say them; `dice` gives numbers from 0 up to 1, so that another day has other words.
- */
-export class PracticeSetup {
+/** What a person chooses before a practice. Not for the first screen: it brings the lines of practices along. */
+export class PracticeSetup extends SoundSetup {
   #id = $state<PracticeId>('body-scan');
   #minutes = $state(START_WITH.minutes);
-  talk = $state<Talk>(START_WITH.talk);
   longestSilence = $state<(typeof LONGEST_SILENCES)[number]>(LONGEST_SILENCES[0]);
   variant = $state<ScanVariant>(START_WITH.scan.variant);
   /** The arms are to be measured: a scan passes them over. */
   vitals = $state(START_WITH.scan.vitals);
-  breath = $state.raw<ChosenBreath>(EXTENDED_EXHALE);
+  readonly breath = new BreathSetup(() => 'practice-run');
   #attention = $state.raw<Readonly<Partial<Record<Region, Attention>>>>({});
   #take = $state(0);
-  /** Who says the lines. */
-  guide: Guide;
-  readonly #sound: SoundSource;
-  readonly #dice: () => number;
 
-  constructor(sound: SoundSource, guide: Guide, dice: () => number) {
-    this.#sound = sound;
-    this.guide = $state.raw(guide);
-    this.#dice = dice;
+  /** `whole` is a guide that can say the lines of practices too. */
+  constructor(outside: Pick<Outside, 'guides' | 'dice'>, whole: Guide) {
+    super(START_WITH, outside);
+    this.guide = whole;
     this.another();
   }
 
@@ -65,22 +54,16 @@ export class PracticeSetup {
   readonly plan = $derived.by<Plan>(() =>
     practices[this.#id].build(
       {
-        talk: this.talk,
-        beds: this.#sound.beds,
-        own: [],
-        bell: this.#sound.bell,
-        bells: this.#sound.bells,
-        levels: this.#sound.levels,
+        ...this.soundChoices(),
         minutes: this.#minutes,
         longestSilence: this.longestSilence,
         take: this.#take,
         scan: this.scan,
-        breath: this.breath,
+        breath: this.breath.first,
       },
       this.#lines,
     ),
   );
-  /** As it will go. */
   readonly timeline = $derived.by<Timeline>(() =>
     buildTimeline(this.plan, plannedLog(this.plan), this.guide),
   );
@@ -108,7 +91,7 @@ export class PracticeSetup {
 
   /** The same practice in other words. */
   another(): void {
-    this.#take = Math.floor(this.#dice() * 2 ** 31);
+    this.#take = this.seed();
   }
 
   #with(attention: Attention): Region[] {

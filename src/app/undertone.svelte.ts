@@ -4,11 +4,10 @@ import { START, type Result } from '#session/units.ts';
 import { createBreathHelp, type BreathHelp } from './breath-help.ts';
 import { Darkness } from './darkness.svelte.ts';
 import { clipsOf, linesOf } from './guide.ts';
-import type { GuideName } from './guides.ts';
 import type { LiveSession } from './live-session.svelte.ts';
+import { Planning } from './planning.svelte.ts';
 import type { Outside, Problem } from './ports.ts';
 import { sessionFile, sessionFileName } from './session-file.ts';
-import { SessionSetup } from './session-setup.svelte.ts';
 import { SoundCheck } from './sound-check.svelte.ts';
 import { unfinished, withTimeline, type Left, type Wanted } from './unfinished.ts';
 
@@ -20,7 +19,7 @@ const liveSession = () => import('./live-session.svelte.ts');
 
 /** The whole app for one person at one device: from the start screen through a session to what is kept of it. */
 export class Undertone {
-  readonly setup: SessionSetup;
+  readonly planning: Planning;
   readonly soundCheck: SoundCheck;
   readonly breath: BreathHelp;
   readonly darkness: Darkness;
@@ -28,8 +27,6 @@ export class Undertone {
   #engine: Promise<Engine> | undefined;
   #screen = $state<Screen>('start');
   #busy = false;
-  /** How often a guide was asked for: the last one counts, whichever opens first. */
-  #asked = 0;
   #live = $state.raw<LiveSession | undefined>();
   /** Ended, left behind, and still fading. */
   #fading: LiveSession | undefined;
@@ -38,11 +35,11 @@ export class Undertone {
 
   constructor(outside: Outside) {
     this.#outside = outside;
-    this.setup = new SessionSetup(outside);
+    this.planning = new Planning(outside);
     this.breath = createBreathHelp(outside);
     this.darkness = new Darkness(outside);
     this.soundCheck = new SoundCheck(
-      this.setup,
+      this.planning.session,
       async () => (await this.#openEngine()).audition(),
       (line) => outside.clipUrl(line),
     );
@@ -68,7 +65,7 @@ export class Undertone {
       this.#left = { session: left, guide: await this.#outside.guides.reopen(left.saidBy) };
     $effect.root(() => {
       $effect(() => {
-        const { plan, timeline, guide } = this.setup;
+        const { plan, timeline, guide } = this.planning.current;
         if (this.#screen === 'start') void this.#makeReady({ plan, timeline, guide });
       });
     });
@@ -84,22 +81,10 @@ export class Undertone {
       .catch(() => undefined);
   }
 
-  /** The guides there are, by name. */
-  guides(): Promise<readonly GuideName[]> {
-    return this.#outside.guides.list();
-  }
-
-  /** Who is to say the lines from now on; what is gone in the meantime leaves the choice as it was. */
-  async chooseGuide(id: string): Promise<void> {
-    const asked = ++this.#asked;
-    const guide = await this.#outside.guides.open(id).catch(() => undefined);
-    if (guide !== undefined && asked === this.#asked) this.setup.guide = guide;
-  }
-
   begin(): Promise<void> {
     return this.#opening(async () => {
       this.soundCheck.close();
-      const { plan, timeline, guide } = this.setup;
+      const { plan, timeline, guide } = this.planning.current;
       const engine = await this.#openEngine();
       engine.wake().catch(() => undefined); // `begin` tells what came of it
       const ready = await engine.prepare(timeline, guide, clipsOf(plan, guide));
@@ -151,7 +136,7 @@ export class Undertone {
     this.#live = undefined;
     this.#problem = undefined;
     this.#screen = 'start';
-    this.setup.breath.ownRate = undefined; // it was measured then, on somebody
+    this.planning.current.breath.ownRate = undefined; // it was measured then, on somebody
   }
 
   exportSession(): void {
@@ -197,8 +182,8 @@ export class Undertone {
   /** Whatever cannot be had now is asked for again, and told, at *Begin*. */
   async #makeReady({ plan, timeline, guide }: Wanted): Promise<void> {
     try {
-      await liveSession();
-      await (await this.#openEngine()).prepare(timeline, guide, clipsOf(plan, guide));
+      const [engine] = await Promise.all([this.#openEngine(), liveSession()]);
+      await engine.prepare(timeline, guide, clipsOf(plan, guide));
     } catch {
       this.#engine = undefined;
     }

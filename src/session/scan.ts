@@ -59,7 +59,7 @@ const WAY: Readonly<Record<ScanVariant, readonly Region[]>> = {
 };
 
 /** The regions a scan may visit, in order. */
-function visitedRegions(scan: ScanChoices): Region[] {
+export function visitedRegions(scan: ScanChoices): Region[] {
   const passed = passedOver(scan);
   return WAY[scan.variant].filter((region) => !passed.includes(region));
 }

@@ -22,3 +22,8 @@ export function phaseName(words: Messages, plan: Plan, phase: string): string {
   const titled = plan.phases.find((candidate) => candidate.phase === phase)?.title;
   return titled ?? words.phases[phase] ?? phase;
 }
+
+/** What a session is called: its route in the person's language, or its own title. */
+export function planTitle(words: Messages, { route, title }: Pick<Plan, 'route' | 'title'>): string {
+  return route === undefined ? title : words.routes[route].name;
+}

@@ -19,3 +19,9 @@ export function regionsAt(timeline: Timeline, at: SessionTime, placeOf: PlaceOf)
   }
   return [];
 }
+
+/** Where a body scan has led to until a moment, in the order in which it did. */
+export function regionsUntil(timeline: Timeline, at: SessionTime, placeOf: PlaceOf): readonly Region[] {
+  const begun = timeline.cues.filter((cue) => isVoice(cue) && !cue.asked && cue.at <= at);
+  return [...new Set(begun.flatMap((cue) => placeOf(cue.clip) ?? []))];
+}

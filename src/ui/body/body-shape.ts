@@ -4,6 +4,9 @@ import type { Region } from '#session/regions.ts';
 export const WIDTH = 200;
 export const HEIGHT = 410;
 
+/** How a region stands out: where we are, where we were, or what somebody chose for it. */
+export type RegionTone = 'here' | 'been' | 'lingered' | 'left-out' | 'avoided';
+
 interface Circle {
   readonly x: number;
   readonly y: number;

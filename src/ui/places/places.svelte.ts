@@ -4,6 +4,7 @@ import Start from '../screens/start/Start.svelte';
 /** Where a person goes between sessions. The first is there at once, the others are fetched when they are wanted. */
 const PLACES = {
   session: () => Promise.resolve(Start),
+  practice: async () => (await import('../screens/practice/Practice.svelte')).default,
 } satisfies Record<string, () => Promise<Component>>;
 
 export type Place = keyof typeof PLACES;

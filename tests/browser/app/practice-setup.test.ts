@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { PracticeSetup, type SoundSource } from '#app/practice-setup.svelte.ts';
+import { PracticeSetup } from '#app/practice-setup.svelte.ts';
+import type { Guides } from '#app/guides.ts';
 import { createWholeGuide } from '#app/whole-guide.ts';
 import { anyLineText, isAnyLineId } from '#guidance/all-lines.ts';
 import { namedRegions } from '#guidance/naming.ts';
 import { isVoice } from '#session/cues.ts';
-import { defaultPracticeChoices } from '#session/practices/shape.ts';
-import { practices } from '#session/practices/all.ts';
 
-const sound: SoundSource = defaultPracticeChoices(practices['body-scan']);
+const guide = createWholeGuide('en');
 
 /** A setup whose dice fall as told, one after another. */
 function setupWith(...throws: number[]): PracticeSetup {
-  return new PracticeSetup(sound, createWholeGuide('en'), () => throws.shift() ?? 0);
+  const outside = { guides: { shipped: guide } as Guides, dice: () => throws.shift() ?? 0 };
+  return new PracticeSetup(outside, guide);
 }
 const said = ({ timeline }: PracticeSetup) => timeline.cues.filter(isVoice).map(({ clip }) => clip);
 

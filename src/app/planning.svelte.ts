@@ -1,0 +1,60 @@
+import type { GuideName } from './guides.ts';
+import type { Outside } from './ports.ts';
+import type { PracticeSetup } from './practice-setup.svelte.ts';
+import { SessionSetup } from './session-setup.svelte.ts';
+import type { SoundSetup } from './sound-setup.svelte.ts';
+
+/** What is being planned: a session from the start, a practice when somebody goes there. */
+export class Planning {
+  readonly session: SessionSetup;
+  readonly #outside: Outside;
+  #current: SoundSetup;
+  #practice: Promise<PracticeSetup> | undefined;
+  /** How often a guide was asked for: the last one counts, whichever opens first. */
+  #asked = 0;
+
+  constructor(outside: Outside) {
+    this.#outside = outside;
+    this.session = new SessionSetup(outside);
+    this.#current = $state.raw(this.session);
+  }
+
+  /** What *Begin* will play. */
+  get current(): SoundSetup {
+    return this.#current;
+  }
+
+  turnTo(setup: SoundSetup): void {
+    this.#current = setup;
+  }
+
+  /** The planner of practices; the same one for as long as the app is open. */
+  openPractice(): Promise<PracticeSetup> {
+    this.#practice ??= this.#makePractice().catch((cause: unknown) => {
+      this.#practice = undefined;
+      throw cause;
+    });
+    return this.#practice;
+  }
+
+  /** The guides there are, by name. */
+  guides(): Promise<readonly GuideName[]> {
+    return this.#outside.guides.list();
+  }
+
+  /** Who is to say the lines from now on; what is gone in the meantime leaves the choice as it was. */
+  async chooseGuide(setup: SoundSetup, id: string): Promise<void> {
+    const asked = ++this.#asked;
+    const guide = await this.#outside.guides.open(id).catch(() => undefined);
+    if (guide !== undefined && asked === this.#asked) setup.guide = guide;
+  }
+
+  async #makePractice(): Promise<PracticeSetup> {
+    const { guides } = this.#outside;
+    const [whole, { PracticeSetup }] = await Promise.all([
+      guides.open(guides.shipped.id),
+      import('./practice-setup.svelte.ts'),
+    ]);
+    return new PracticeSetup(this.#outside, whole ?? guides.shipped);
+  }
+}

@@ -1,0 +1,116 @@
+import type { Region } from '#session/regions.ts';
+import type { PracticeId } from '#session/practices/shape.ts';
+import type { Attention, ScanVariant } from '#session/scan.ts';
+import { minutes } from './counted.ts';
+
+const practices: Record<PracticeId, { name: string; about: string }> = {
+  'body-scan': { name: 'Body scan', about: 'From place to place through the body' },
+  breath: { name: 'Slow breath', about: 'Follow a tone that rises and settles' },
+  'breath-awareness': { name: 'Watching the breath', about: 'As it comes and goes by itself' },
+  'loving-kindness': { name: 'Kindness', about: 'A few good wishes, for others and for you' },
+  grounding: { name: 'Five senses', about: 'See, touch, hear, smell and taste what is here' },
+  sounds: { name: 'Listening', about: 'Near sounds, far sounds, and the quiet between' },
+  'bed-time': { name: 'Into the night', about: 'The day is put down, and sleep may come' },
+};
+
+const variants: Record<ScanVariant, { name: string; about: string }> = {
+  standard: { name: 'Standard', about: 'From the toes to the top of the head, then the whole body.' },
+  'trauma-aware': {
+    name: 'More choice',
+    about: 'Places that most people find easy to feel; eyes may be open, and any place may be passed over.',
+  },
+  're-entry': { name: 'Coming back', about: 'Feet, hands, face, room: short lines of the present.' },
+  'bed-time': { name: 'Bed-time', about: 'Slower and slower, with no waking up at the end.' },
+};
+
+const regions: Record<Region, string> = {
+  'left-toes': 'Left toes',
+  'left-foot': 'Left foot',
+  'left-lower-leg': 'Left lower leg',
+  'left-knee': 'Left knee',
+  'left-thigh': 'Left thigh',
+  'right-toes': 'Right toes',
+  'right-foot': 'Right foot',
+  'right-lower-leg': 'Right lower leg',
+  'right-knee': 'Right knee',
+  'right-thigh': 'Right thigh',
+  pelvis: 'Pelvis',
+  'lower-back': 'Lower back',
+  belly: 'Belly',
+  'upper-back': 'Upper back',
+  chest: 'Chest',
+  hands: 'Hands',
+  arms: 'Arms',
+  shoulders: 'Shoulders',
+  neck: 'Neck',
+  face: 'Face',
+  crown: 'Top of the head',
+  whole: 'The whole body',
+};
+
+/** Left and right of the same are said together: `feet`. */
+const pairs: Readonly<Record<string, string>> = {
+  toes: 'Toes',
+  foot: 'Feet',
+  'lower-leg': 'Lower legs',
+  knee: 'Knees',
+  thigh: 'Thighs',
+};
+
+function joined(here: readonly Region[]): string {
+  const names = here.flatMap((region) => {
+    const part = region.replace(/^(left|right)-/, '');
+    const isPair =
+      part in pairs && here.includes(`left-${part}` as Region) && here.includes(`right-${part}` as Region);
+    if (!isPair) return [regions[region]];
+    return region.startsWith('left-') ? [pairs[part] ?? part] : [];
+  });
+  return names.map((name, nth) => (nth === 0 ? name : name.toLowerCase())).join(', ');
+}
+
+const marks: Record<Exclude<Attention, 'visited'>, { name: string; short: string }> = {
+  lingered: { name: 'Stay longer', short: 'longer' },
+  'left-out': { name: 'Leave out', short: 'left out' },
+  avoided: { name: 'Never name', short: 'never named' },
+};
+
+export const practice = {
+  title: 'Settle in, whenever you like',
+  choose: 'What would help',
+  practices,
+  length: 'How long',
+  ownLength: 'Minutes',
+  talk: 'How much is said',
+  silence: 'Silences between lines',
+  silences: (seconds: number) => `up to ${seconds} s`,
+  otherWords: 'Other words',
+  otherWordsAbout: 'The same practice, said differently. It changes by itself from day to day.',
+  begin: 'Begin',
+  beginAbout: 'it can be paused at any time',
+  total: minutes,
+  from: 'from the first sound to the last',
+
+  scan: {
+    name: 'The way through the body',
+    variants,
+    regions,
+    /** Under the figure; what is gone through as one is named as one. */
+    placesNow: (here: readonly Region[]) => joined(here),
+    marks,
+    brush: 'A tap on a place means',
+    places: 'Places',
+    groups: { left: 'Left leg', right: 'Right leg', trunk: 'Trunk', upper: 'Arms and head' },
+    marked: (name: string, mark: string | undefined) => (mark === undefined ? name : `${name}, ${mark}`),
+    figure: 'The body, with the places as they are marked',
+    avoidedAbout: 'A place that is never named is not visited, and no line speaks of it.',
+    vitals: 'The arms are being measured: pass them over',
+    clear: 'Clear all marks',
+    nowhere: 'Every place is left out: only the beginning and the end will be said.',
+  },
+
+  here: (here: readonly Region[]) => `Attention is here: ${joined(here).toLowerCase()}`,
+  nowhereYet: 'The body, before the first place',
+  left: 'left',
+  soundAct: { name: 'Sound', about: 'levels, talk' },
+  soundTitle: 'Sound and talk',
+};

@@ -1,0 +1,71 @@
+import { holdDown, saveRecord, tap } from './acts.ts';
+import { expect, test } from './fixtures.ts';
+import type { Page } from '@playwright/test';
+
+async function beginPractice(page: Page, name: string): Promise<void> {
+  await page.goto('/#practice');
+  await page.getByRole('radio', { name: new RegExp(name) }).check({ force: true });
+  await tap(page, /^Begin/);
+  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+}
+
+const secondsLeft = async (page: Page) => {
+  const text = await page.locator('dl', { hasText: 'left' }).locator('dd').first().innerText();
+  const [minutes = 0, seconds = 0] = text.split(':').map(Number);
+  return minutes * 60 + seconds;
+};
+
+test('a body scan leads through the body, waits where it is paused, and goes on from there', async ({
+  page,
+}) => {
+  await page.goto('/#practice');
+  await page.getByRole('spinbutton', { name: 'Minutes' }).press('Home');
+  await expect(page.getByText('3 minutes')).toBeVisible();
+  await tap(page, /^Begin/);
+  await expect(page.getByRole('heading', { name: 'Body scan' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /Attention is here: feet/ })).toBeVisible({ timeout: 45_000 });
+  await tap(page, /^Pause/);
+  await expect(page.getByText(/paused, saved/)).toBeVisible();
+  const waiting = await secondsLeft(page);
+  await page.waitForFunction(
+    (since) => performance.now() - since > 2500,
+    await page.evaluate(() => performance.now()),
+  );
+  expect(await secondsLeft(page)).toBe(waiting);
+  await tap(page, /^Go on/);
+  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+  await expect.poll(() => secondsLeft(page)).toBeLessThan(waiting);
+  await holdDown(page, /End session/, () =>
+    expect(page.getByRole('heading', { name: 'The session has ended' })).toBeVisible(),
+  );
+  const { log, plan } = await saveRecord(page);
+  expect(plan.id).toBe('body-scan');
+  expect(log.map(({ type }) => type)).toEqual(['started', 'interrupted', 'resumed', 'ended']);
+  expect(log[1]?.at).toBe(log[2]?.at);
+});
+
+test('places can be marked on the figure and in words, and what is never named is not visited', async ({
+  page,
+}) => {
+  await page.goto('/#practice');
+  await page.getByRole('radio', { name: 'Never name' }).check({ force: true });
+  for (const place of ['Left toes', 'Left foot', 'Right toes', 'Right foot'])
+    await page.getByRole('button', { name: place }).click();
+  await expect(page.getByRole('button', { name: 'Left foot, never named' })).toBeVisible();
+  await tap(page, /Read what will be said/);
+  const words = await page.getByRole('dialog').innerText();
+  expect(words.length).toBeGreaterThan(500);
+  expect(words).not.toMatch(/\b(foot|feet|toe|toes|heel|heels|sole|soles)\b/i);
+});
+
+test('a practice that was paused and left goes on where it was', async ({ page }) => {
+  await beginPractice(page, 'Kindness');
+  await expect.poll(() => secondsLeft(page), { timeout: 30_000 }).toBeLessThan(595);
+  await tap(page, /^Pause/);
+  await expect(page.getByText(/paused, saved/)).toBeVisible();
+  const waiting = await secondsLeft(page);
+  await page.reload();
+  await tap(page, /Continue the session/);
+  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+  expect(Math.abs((await secondsLeft(page)) - waiting)).toBeLessThanOrEqual(2);
+});
