@@ -24,6 +24,17 @@ for (const { name, viewport } of SCREENS) {
       await readableByAll(page);
       await fitForHands(page);
     });
+
+    test('so can a practice, while it is chosen and while it runs', async ({ page }) => {
+      await page.goto('/#practice');
+      await expect(page.getByRole('button', { name: 'Left foot', exact: true })).toBeVisible();
+      await readableByAll(page);
+      await fitForHands(page);
+      await tap(page, /^Begin/);
+      await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+      await readableByAll(page);
+      await fitForHands(page);
+    });
   });
 }
 
