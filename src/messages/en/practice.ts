@@ -23,6 +23,40 @@ const variants: Record<ScanVariant, { name: string; about: string }> = {
   'bed-time': { name: 'Bed-time', about: 'Slower and slower, with no waking up at the end.' },
 };
 
+/** The parts of practices, by the phases of their plans. */
+const parts: Readonly<Record<string, string>> = {
+  settle: 'Settle',
+  close: 'Close',
+  scan: 'Through the body',
+  return: 'Coming back',
+  room: 'The room',
+  along: 'With the tone',
+  find: 'Finding the breath',
+  follow: 'One breath at a time',
+  count: 'Counting, if you like',
+  widen: 'Growing wider',
+  dear: 'Somebody dear',
+  self: 'Yourself',
+  neutral: 'Somebody you hardly know',
+  harder: 'Somebody harder, if you like',
+  all: 'Everybody',
+  see: 'Five things to see',
+  touch: 'Four things to touch',
+  hear: 'Three things to hear',
+  smell: 'Two things to smell',
+  taste: 'One thing to taste',
+  again: 'Once more',
+  near: 'Near sounds',
+  far: 'Far sounds',
+  change: 'Coming and going',
+  between: 'The quiet between',
+  day: 'Putting the day down',
+  thanks: 'One good thing',
+  heavy: 'Growing heavy',
+  breath: 'The breath at night',
+  drift: 'Into the night',
+};
+
 const regions: Record<Region, string> = {
   'left-toes': 'Left toes',
   'left-foot': 'Left foot',
@@ -111,6 +145,11 @@ export const practice = {
   here: (here: readonly Region[]) => `Attention is here: ${joined(here).toLowerCase()}`,
   nowhereYet: 'The body, before the first place',
   left: 'left',
+  /** A part of a practice; what comes a second time has its first name. */
+  part: (phase: string): string | undefined => parts[phase.replace(/-again$/, '')],
+  /** What a shipped practice is called; a plan from elsewhere has a title of its own. */
+  name: (plan: string): string | undefined =>
+    (practices as Readonly<Record<string, { name: string }>>)[plan]?.name,
   soundAct: { name: 'Sound', about: 'levels, talk' },
   soundTitle: 'Sound and talk',
 };
