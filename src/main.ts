@@ -9,6 +9,7 @@ import { downloadText } from '#platform/download.ts';
 import { fillScreen } from '#platform/full-screen.ts';
 import { vibrationOf } from '#platform/vibration.ts';
 import { keepScreenOn } from '#platform/wake-lock.ts';
+import { playSound } from '#platform/play-sound.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createJournal } from '#storage/journal.ts';
 import { createSettings } from '#storage/settings.ts';
@@ -18,15 +19,20 @@ import '#ui/style/tokens.css';
 const connection = createConnection(indexedDB);
 const shipped = createShippedGuide('en');
 
+const openGuideStore = async () => (await import('#storage/guides.ts')).createGuideStore(connection);
+
 const outside: Outside = {
   openEngine: async (handlers) => (await import('#audio/engine.ts')).createEngine(handlers),
   journal: createJournal(connection),
   settings: createSettings(connection.store('settings')),
   openPatterns: async () => (await import('#storage/patterns.ts')).createPatternShelf(connection),
+  openGuideStore,
+  openMicrophone: async () => (await import('#audio/recording/microphone.ts')).openMicrophone(),
+  playSound,
   guides: createGuides({
     shipped,
     openWhole: async () => (await import('#app/whole-guide.ts')).createWholeGuide('en'),
-    openStore: async () => (await import('#storage/guides.ts')).createGuideStore(connection),
+    openStore: openGuideStore,
   }),
   clipUrl,
   nowMs: () => Date.now(),

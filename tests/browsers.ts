@@ -9,6 +9,8 @@ const args = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--use-fake-device-for-media-stream', // a microphone that beeps once a second
+  '--use-fake-ui-for-media-stream',
 ];
 
 /**

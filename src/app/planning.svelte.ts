@@ -26,6 +26,8 @@ export class Planning {
 
   turnTo(setup: SoundSetup): void {
     this.#current = setup;
+    // An own guide may have been recorded further since it was chosen.
+    if (setup.guide.name !== undefined) void this.chooseGuide(setup, setup.guide.id);
   }
 
   /** The planner of practices; the same one for as long as the app is open. */

@@ -1,5 +1,8 @@
 import type { Engine, EngineHandlers } from '#audio/engine.ts';
 import type { CueFault } from '#audio/scheduler.ts';
+import type { Microphone, MicrophoneProblem } from '#audio/recording/microphone.ts';
+import type { Result } from '#session/units.ts';
+import type { GuideStore } from '#storage/guides.ts';
 import type { Journal } from '#storage/journal.ts';
 import type { OwnPattern } from '#session/own-pattern.ts';
 import type { Settings } from '#storage/settings.ts';
@@ -17,6 +20,12 @@ export interface Outside {
   /** A person's own breath patterns; fetched when they are first wanted. */
   openPatterns(): Promise<Shelf<OwnPattern>>;
   readonly guides: Guides;
+  /** What was recorded on this device; fetched when it is first wanted. */
+  openGuideStore(): Promise<GuideStore>;
+  /** Asks for the microphone; in a tap. */
+  openMicrophone(): Promise<Result<Microphone, MicrophoneProblem>>;
+  /** Lets a finished sound be heard once, outside of any session. */
+  playSound(sound: ArrayBuffer): { stop(): void };
   /** Where a clip of the shipped voice is. */
   clipUrl(line: string): string | undefined;
   nowMs(): number;

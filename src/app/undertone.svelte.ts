@@ -4,6 +4,7 @@ import { START, type Result } from '#session/units.ts';
 import { createBreathHelp, type BreathHelp } from './breath-help.ts';
 import { Darkness } from './darkness.svelte.ts';
 import { clipsOf, linesOf } from './guide.ts';
+import type { GuideStudio } from './guide-studio.svelte.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import type { Outside, Problem } from './ports.ts';
@@ -79,6 +80,12 @@ export class Undertone {
     await this.#openEngine()
       .then((engine) => engine.wake())
       .catch(() => undefined);
+  }
+
+  /** Where a guide is recorded. */
+  async openStudio(): Promise<GuideStudio> {
+    const { GuideStudio } = await import('./guide-studio.svelte.ts');
+    return GuideStudio.open(this.#outside);
   }
 
   begin(): Promise<void> {

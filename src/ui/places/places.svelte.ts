@@ -5,6 +5,7 @@ import Start from '../screens/start/Start.svelte';
 const PLACES = {
   session: () => Promise.resolve(Start),
   practice: async () => (await import('../screens/practice/Practice.svelte')).default,
+  voices: async () => (await import('../screens/voices/Voices.svelte')).default,
 } satisfies Record<string, () => Promise<Component>>;
 
 export type Place = keyof typeof PLACES;

@@ -1,0 +1,94 @@
+import type { Decibels, Result } from '#session/units.ts';
+import { MICROPHONE_PROCESSOR } from './microphone-processor.ts';
+import processorUrl from './microphone.worklet.ts?worker&url';
+import { takeOf, type Take } from './take.ts';
+import { LONGEST_LINE } from './wav.ts';
+
+// The samples themselves, from an AudioWorklet. A MediaRecorder would give a coded file whose format is another in every
+// browser, and which has to be decoded before its edges can be found; and it says nothing of how loud it is meanwhile.
+// The context is the microphone's own and lives as long as it does: a session's context is not there while one records.
+
+/** Why nothing can be recorded. */
+export type MicrophoneProblem = 'refused' | 'missing' | 'busy';
+
+export interface Microphone {
+  /** The highest sample of the last tenth of a second, in dB below the loudest there is. */
+  level(): Decibels;
+  /** From now on what is heard is kept, for a minute at the most. */
+  record(): void;
+  /** Ends the recording and makes a line of it. */
+  finish(): Result<Take, 'nothing-heard'>;
+  /** Lets the microphone go: the device shows that nobody listens any more. */
+  close(): void;
+}
+
+/** As it is: what makes telephone calls clear makes a calm voice breathe and swell. */
+const AS_IT_IS = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+/** Two chunks are the last tenth of a second. */
+const METERED = 2;
+
+/** Asks for the microphone; in a tap. */
+export async function openMicrophone(): Promise<Result<Microphone, MicrophoneProblem>> {
+  if (navigator.mediaDevices === undefined) return { ok: false, problem: 'missing' };
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: AS_IT_IS });
+    return { ok: true, value: await listenTo(stream) };
+  } catch (cause) {
+    return { ok: false, problem: problemOf(cause) };
+  }
+}
+
+async function listenTo(stream: MediaStream): Promise<Microphone> {
+  const context = new AudioContext();
+  await context.audioWorklet.addModule(processorUrl);
+  const source = context.createMediaStreamSource(stream);
+  const processor = new AudioWorkletNode(context, MICROPHONE_PROCESSOR, {
+    channelCount: 1,
+    channelCountMode: 'explicit',
+  });
+  const unheard = new GainNode(context, { gain: 0 });
+  source.connect(processor).connect(unheard).connect(context.destination); // what leads nowhere is not worked out
+  const ear = createEar(context.sampleRate);
+  processor.port.onmessage = ({ data }: MessageEvent<Float32Array>) => ear.hear(data);
+  await context.resume();
+  return {
+    level: ear.level,
+    record: ear.record,
+    finish: () => takeOf(ear.finish(), context.sampleRate),
+    close() {
+      for (const track of stream.getTracks()) track.stop();
+      void context.close();
+    },
+  };
+}
+
+/** Keeps what is heard while it is to be kept, and how loud it is all the time. */
+function createEar(rate: number) {
+  let kept: Float32Array[] | undefined;
+  let peaks: number[] = [];
+  return {
+    hear(chunk: Float32Array): void {
+      peaks = [...peaks, chunk.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0)].slice(-METERED);
+      if (kept !== undefined && kept.length * chunk.length < LONGEST_LINE * rate) kept.push(chunk);
+    },
+    level: () => 20 * Math.log10(Math.max(1e-5, ...peaks)),
+    record: () => void (kept = []),
+    finish(): Float32Array {
+      const chunks = kept ?? [];
+      kept = undefined;
+      const whole = new Float32Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+      let at = 0;
+      for (const chunk of chunks) {
+        whole.set(chunk, at);
+        at += chunk.length;
+      }
+      return whole;
+    },
+  };
+}
+
+function problemOf(cause: unknown): MicrophoneProblem {
+  const name = cause instanceof DOMException ? cause.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
+  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'busy';
+}
