@@ -24,7 +24,7 @@ const rooms = {
   platform: { enters: [], owns: [] },
   app: {
     enters: ['session', 'guidance', 'catalog', 'audio', 'storage', 'platform', 'messages'],
-    owns: ['svelte'],
+    owns: ['svelte', 'fflate'],
   },
   ui: { enters: ['app', 'session', 'guidance', 'messages'], owns: ['svelte'] },
 };

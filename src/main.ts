@@ -5,7 +5,7 @@ import type { Outside } from '#app/ports.ts';
 import { Undertone } from '#app/undertone.svelte.ts';
 import { clipUrl } from '#catalog/voices.ts';
 import { announcePlayback } from '#platform/audio-session.ts';
-import { downloadText } from '#platform/download.ts';
+import { download } from '#platform/download.ts';
 import { fillScreen } from '#platform/full-screen.ts';
 import { vibrationOf } from '#platform/vibration.ts';
 import { keepScreenOn } from '#platform/wake-lock.ts';
@@ -42,7 +42,7 @@ const outside: Outside = {
   fillScreen,
   vibrate: vibrationOf(navigator),
   announcePlayback,
-  download: downloadText,
+  download,
 };
 
 const undertone = new Undertone(outside);

@@ -5,10 +5,11 @@ import type { Decibels } from '#session/units.ts';
 import type { GuideStore, OwnGuide, Recording } from '#storage/guides.ts';
 import type { StorageProblem } from '#storage/told.ts';
 import { UNDO_FOR } from './act-times.ts';
+import type { GuideFileProblem } from './guide-file.ts';
 import type { Outside } from './ports.ts';
 
 export type { OwnGuide };
-export type StudioProblem = MicrophoneProblem | StorageProblem | 'nothing-heard';
+export type StudioProblem = MicrophoneProblem | StorageProblem | GuideFileProblem | 'nothing-heard';
 /** What the one big button does next. */
 export type StudioState = 'ready' | 'opening' | 'recording' | 'keeping';
 
@@ -20,7 +21,10 @@ export interface Kept {
 
 const NOTHING: ReadonlyMap<string, Recording> = new Map();
 
-type Parts = Pick<Outside, 'openGuideStore' | 'openMicrophone' | 'playSound' | 'newId' | 'nowMs'>;
+type Parts = Pick<
+  Outside,
+  'openGuideStore' | 'openMicrophone' | 'playSound' | 'download' | 'newId' | 'nowMs'
+>;
 
 /** Where somebody records a guide of their own, line by line. Imported when it is wanted. */
 export class GuideStudio {
@@ -124,6 +128,35 @@ export class GuideStudio {
     clearTimeout(this.#removing);
     this.#removed = undefined;
     await this.#list();
+  }
+
+  /** The whole guide as one file. */
+  async save(guide: OwnGuide): Promise<void> {
+    const { packGuide } = await import('./guide-file.ts');
+    const recordings = await this.#store.recordings(guide.id);
+    const lines = await Promise.all(
+      [...recordings].map(async ([line, recording]) => {
+        const sound = await this.#store.sound(guide.id, line);
+        return sound === undefined ? [] : [{ line, recording, sound }];
+      }),
+    );
+    const name = `${guide.name.replace(/[^\p{L}\p{N}]+/gu, '-')}.undertone-guide.zip`;
+    this.#parts.download(name, 'application/zip', packGuide({ ...guide, lines: lines.flat() }));
+  }
+
+  /** Takes a guide in from such a file, whole or not at all. */
+  async takeIn(file: Uint8Array): Promise<void> {
+    const { unpackGuide } = await import('./guide-file.ts');
+    const read = unpackGuide(file);
+    if (!read.ok) {
+      this.#problem = read.problem;
+      return;
+    }
+    const { lines, ...about } = read.value;
+    const guide = { id: `own.${this.#parts.newId()}`, ...about, madeMs: this.#parts.nowMs() };
+    const stored = await this.#store.record(lines.map((line) => ({ guide: guide.id, ...line })));
+    if (!stored.ok) this.#problem = stored.problem;
+    else if (await this.#keepGuide(guide)) await this.choose(guide);
   }
 
   goTo(line: AnyLineId): void {

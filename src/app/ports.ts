@@ -38,7 +38,7 @@ export interface Outside {
   /** Undefined where the device cannot be felt. */
   readonly vibrate: Vibrate | undefined;
   announcePlayback(): void;
-  download(name: string, type: string, text: string): void;
+  download(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void;
 }
 
 /** A pulse to be felt: on, off, on … in milliseconds. */

@@ -82,6 +82,27 @@ test('a guide that is deleted can be had back, and is gone when nobody asks for 
   await expect.poll(() => keptSound(page)).toEqual([]);
 });
 
+test('a guide goes out as one file and comes in again; a file that is none is refused in a sentence', async ({
+  page,
+}) => {
+  await beginGuide(page, 'Eve');
+  await recordLine(page);
+  const before = await keptSound(page);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save Eve as a file' }).click();
+  const file = await (await coming).path();
+  await page.getByRole('button', { name: 'Delete Eve' }).click();
+  await page.getByRole('link', { name: 'Practice' }).click();
+  await expect.poll(() => keptSound(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Voices' }).click();
+  const opening = page.getByLabel('Open a guide file');
+  await opening.setInputFiles({ name: 'x.zip', mimeType: 'application/zip', buffer: Buffer.from('no zip') });
+  await expect(page.getByText(/This file is not a guide/)).toBeVisible();
+  await opening.setInputFiles(file);
+  await expect(page.getByText('1 of 526 lines recorded')).toBeVisible();
+  expect(await keptSound(page)).toEqual(before);
+});
+
 test('without a microphone it is said what happened, and nothing is lost', async ({ page }) => {
   await page.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));

@@ -2,7 +2,9 @@ import { seconds } from './counted.ts';
 
 /** What may be said of a recording; the same words as the app's own. */
 type Remark = 'clipped' | 'noisy' | 'far' | 'cut' | 'uneven';
-type Problem = 'refused' | 'missing' | 'busy' | 'nothing-heard' | 'storage-full' | 'storage-blocked';
+type Problem =
+  | ('refused' | 'missing' | 'busy' | 'nothing-heard' | 'storage-full' | 'storage-blocked')
+  | ('not-a-guide' | 'newer-guide' | 'too-big' | 'other-lines' | 'broken-line');
 
 const remarks: Record<Remark, string> = {
   clipped: 'It was too loud for the microphone: a little further away is better.',
@@ -18,6 +20,14 @@ const problems: Record<Problem, string> = {
   missing: 'No microphone was found. Connect one, then press again.',
   busy: 'The microphone is in use elsewhere. Close the other app, then press again.',
   'nothing-heard': 'Nothing was heard. What was recorded before is still there; come nearer and try again.',
+  'not-a-guide':
+    'This file is not a guide. Choose one that was saved here or on another device with Undertone.',
+  'newer-guide': 'This guide was saved by a newer Undertone. Update this one, then open it again.',
+  'too-big': 'This file is larger than 200 MB, more than any guide. Nothing was taken in.',
+  'other-lines':
+    'This guide has lines that this Undertone does not know. Nothing was taken in; update and open it again.',
+  'broken-line':
+    'One of its lines could not be read, so nothing was taken in. Save the guide again and open that file.',
   'storage-full': 'The device is full, so this line was not kept. Make room and record it again.',
   'storage-blocked':
     'The browser did not let this line be kept. Everything before is still there; try again.',
@@ -55,6 +65,9 @@ export const voices = {
   open: (name: string) => `Record ${name}`,
   remove: (name: string) => `Delete ${name}`,
   removeShort: 'Delete',
+  save: (name: string) => `Save ${name} as a file`,
+  saveShort: 'Save as a file',
+  takeIn: 'Open a guide file',
   removed: (name: string) => `${name} is deleted.`,
   undo: 'Undo',
   gaps: 'Lines that are not recorded',
