@@ -1,6 +1,7 @@
 import type { BellsInput } from '#session/bells.ts';
 import type { BellId } from '#session/cues.ts';
 import type { BedSound, Bus } from '#session/layers.ts';
+import { MOST_BEDS } from '#session/mix.ts';
 import type { Plan, Talk } from '#session/plan.ts';
 import type { BedInput, SoundChoices } from '#session/routes/shape.ts';
 import type { Timeline } from '#session/timeline.ts';
@@ -8,8 +9,6 @@ import type { Decibels } from '#session/units.ts';
 import type { BreathSetup } from './breath-setup.svelte.ts';
 import type { Guide } from './guide.ts';
 import type { Outside } from './ports.ts';
-
-const MOST_BEDS = 6;
 
 /** What is chosen about the sound, before a session and before a practice alike. */
 export abstract class SoundSetup {
