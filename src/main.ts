@@ -25,6 +25,7 @@ const outside: Outside = {
   openEngine: async (handlers) => (await import('#audio/engine.ts')).createEngine(handlers),
   journal: createJournal(connection),
   settings: createSettings(connection.store('settings')),
+  openMixes: async () => (await import('#storage/mixes.ts')).createMixShelf(connection),
   openPatterns: async () => (await import('#storage/patterns.ts')).createPatternShelf(connection),
   openGuideStore,
   openMicrophone: async () => (await import('#audio/recording/microphone.ts')).openMicrophone(),

@@ -1,17 +1,18 @@
 import type { BreathTouch } from './breath-touch.svelte.ts';
-import type { OwnPatterns } from './own-patterns.svelte.ts';
+import type { OwnPattern } from '#session/own-pattern.ts';
+import type { OwnThings } from './own-things.svelte.ts';
 import type { Outside } from './ports.ts';
 
 /** What goes along with the breath; each is fetched when it is first wanted, and is one for the whole app. */
 export interface BreathHelp {
   /** The patterns somebody has made. */
-  patterns(): Promise<OwnPatterns>;
+  patterns(): Promise<OwnThings<OwnPattern>>;
   /** The breath as it is felt. */
   touch(): Promise<BreathTouch>;
 }
 
 export function createBreathHelp(outside: Outside): BreathHelp {
-  let patterns: Promise<OwnPatterns> | undefined;
+  let patterns: Promise<OwnThings<OwnPattern>> | undefined;
   let touch: Promise<BreathTouch> | undefined;
   return {
     patterns: () => (patterns ??= openPatterns(outside)),
@@ -19,9 +20,9 @@ export function createBreathHelp(outside: Outside): BreathHelp {
   };
 }
 
-async function openPatterns(outside: Outside): Promise<OwnPatterns> {
-  const { OwnPatterns } = await import('./own-patterns.svelte.ts');
-  const patterns = new OwnPatterns(await outside.openPatterns(), () => outside.newId());
+async function openPatterns(outside: Outside): Promise<OwnThings<OwnPattern>> {
+  const { OwnThings } = await import('./own-things.svelte.ts');
+  const patterns = new OwnThings(await outside.openPatterns(), () => outside.newId());
   await patterns.open();
   return patterns;
 }

@@ -1,4 +1,6 @@
+import type { OwnMix } from '#session/own-mix.ts';
 import type { GuideName } from './guides.ts';
+import type { OwnThings } from './own-things.svelte.ts';
 import type { Outside } from './ports.ts';
 import type { PracticeSetup } from './practice-setup.svelte.ts';
 import { SessionSetup } from './session-setup.svelte.ts';
@@ -10,6 +12,7 @@ export class Planning {
   readonly #outside: Outside;
   #current: SoundSetup;
   #practice: Promise<PracticeSetup> | undefined;
+  #mixes: Promise<OwnThings<OwnMix>> | undefined;
   /** How often a guide was asked for: the last one counts, whichever opens first. */
   #asked = 0;
 
@@ -39,6 +42,12 @@ export class Planning {
     return this.#practice;
   }
 
+  /** The mixes that were kept; read once, when they are first wanted. */
+  mixes(): Promise<OwnThings<OwnMix>> {
+    this.#mixes ??= this.#openMixes();
+    return this.#mixes;
+  }
+
   /** The guides there are, by name. */
   guides(): Promise<readonly GuideName[]> {
     return this.#outside.guides.list();
@@ -49,6 +58,13 @@ export class Planning {
     const asked = ++this.#asked;
     const guide = await this.#outside.guides.open(id).catch(() => undefined);
     if (guide !== undefined && asked === this.#asked) setup.guide = guide;
+  }
+
+  async #openMixes(): Promise<OwnThings<OwnMix>> {
+    const { OwnThings } = await import('./own-things.svelte.ts');
+    const mixes = new OwnThings(await this.#outside.openMixes(), () => this.#outside.newId());
+    await mixes.open();
+    return mixes;
   }
 
   async #makePractice(): Promise<PracticeSetup> {

@@ -4,6 +4,7 @@ import type { Microphone, MicrophoneProblem } from '#audio/recording/microphone.
 import type { Result } from '#session/units.ts';
 import type { GuideStore } from '#storage/guides.ts';
 import type { Journal } from '#storage/journal.ts';
+import type { OwnMix } from '#session/own-mix.ts';
 import type { OwnPattern } from '#session/own-pattern.ts';
 import type { Settings } from '#storage/settings.ts';
 import type { Shelf } from '#storage/shelf.ts';
@@ -19,6 +20,8 @@ export interface Outside {
   readonly settings: Settings;
   /** A person's own breath patterns; fetched when they are first wanted. */
   openPatterns(): Promise<Shelf<OwnPattern>>;
+  /** The mixes a person has kept; the same. */
+  openMixes(): Promise<Shelf<OwnMix>>;
   readonly guides: Guides;
   /** What was recorded on this device; fetched when it is first wanted. */
   openGuideStore(): Promise<GuideStore>;

@@ -1,6 +1,7 @@
 import type { BellsInput } from '#session/bells.ts';
 import type { BellId } from '#session/cues.ts';
 import type { BedSound, Bus } from '#session/layers.ts';
+import type { OwnMix } from '#session/own-mix.ts';
 import { MOST_BEDS } from '#session/mix.ts';
 import type { Plan, Talk } from '#session/plan.ts';
 import type { BedInput, SoundChoices } from '#session/routes/shape.ts';
@@ -53,6 +54,17 @@ export abstract class SoundSetup {
     const others = this.#beds.filter((bed) => bed.sound !== sound);
     if (others.length < this.#beds.length) this.#beds = others;
     else if (others.length < MOST_BEDS) this.#beds = [...others, { sound }];
+  }
+
+  /** Among the other beds. */
+  setBedLevel(sound: BedSound, level: Decibels): void {
+    this.#beds = this.#beds.map((bed) => (bed.sound === sound ? { ...bed, level } : bed));
+  }
+
+  /** Takes up a mix that was kept. */
+  useMix({ beds, levels }: Pick<OwnMix, 'beds' | 'levels'>): void {
+    this.#beds = beds;
+    this.#levels = levels;
   }
 
   setLevel(bus: Bus, level: Decibels): void {

@@ -94,7 +94,7 @@ export const bedSound = v.pipe(
   ),
 ) as v.GenericSchema<BedSound>;
 
-const bedSchema = v.strictObject({
+export const bedSchema = v.strictObject({
   sound: bedSound,
   /** Among the other beds; the level of the bus is that of all of them. */
   level: v.optional(level, 0),

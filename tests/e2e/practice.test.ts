@@ -69,3 +69,21 @@ test('a practice that was paused and left goes on where it was', async ({ page }
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
   expect(Math.abs((await secondsLeft(page)) - waiting)).toBeLessThanOrEqual(2);
 });
+
+test('a mix is kept by name, taken up again, and can be had back once deleted', async ({ page }) => {
+  await page.goto('/#practice');
+  const bed = (name: string) => page.getByRole('checkbox', { name });
+  await bed('Rain').check({ force: true });
+  await page.getByRole('slider', { name: 'Rain level' }).fill('40');
+  await page.getByRole('textbox', { name: 'A name for this mix' }).fill('Wet evening');
+  await tap(page, /Keep this mix/);
+  await bed('Rain').uncheck({ force: true });
+  await expect(page.getByRole('slider', { name: 'Rain level' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Delete Wet evening' }).click();
+  await expect(page.getByText('Wet evening is deleted.')).toBeVisible();
+  await tap(page, /^Undo/);
+  await page.reload();
+  await page.getByRole('button', { name: 'Use Wet evening' }).click();
+  await expect(bed('Rain')).toBeChecked();
+  await expect(page.getByRole('slider', { name: 'Rain level' })).toHaveValue('40');
+});

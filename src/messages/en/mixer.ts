@@ -16,4 +16,16 @@ export const mixer = {
   full: 'Six sounds together are the most.',
   remove: 'Take away',
   removeOf: (name: string) => `Take ${name.toLowerCase()} away`,
+
+  mixes: {
+    title: 'Kept mixes',
+    name: 'A name for this mix',
+    keep: 'Keep this mix',
+    use: (name: string) => `Use ${name}`,
+    remove: (name: string) => `Delete ${name}`,
+    removeShort: 'Delete',
+    removed: (name: string) => `${name} is deleted.`,
+    undo: 'Undo',
+    notKept: 'The device did not keep this; it holds until the page is closed.',
+  },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OwnPatterns } from '#app/own-patterns.svelte.ts';
+import { OwnThings } from '#app/own-things.svelte.ts';
 import type { OwnPattern } from '#session/own-pattern.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createPatternShelf } from '#storage/patterns.ts';
@@ -13,12 +13,12 @@ const made = (id: string, name: string): OwnPattern => ({
   topUp: 0,
 });
 
-async function opened(): Promise<OwnPatterns> {
-  const patterns = new OwnPatterns(createPatternShelf(createConnection(indexedDB)), () => 'new');
+async function opened(): Promise<OwnThings<OwnPattern>> {
+  const patterns = new OwnThings(createPatternShelf(createConnection(indexedDB)), () => 'new');
   await patterns.open();
   return patterns;
 }
-const names = (patterns: OwnPatterns) => patterns.all.map(({ name }) => name);
+const names = (patterns: OwnThings<OwnPattern>) => patterns.all.map(({ name }) => name);
 
 describe('one’s own patterns', () => {
   it('are there again, by name, the same to a tenth of a second', async () => {
@@ -52,7 +52,7 @@ describe('one’s own patterns', () => {
       keep: () => Promise.resolve({ ok: false, problem: 'storage-full' } as const),
       remove: () => Promise.resolve({ ok: true, value: undefined } as const),
     };
-    const patterns = new OwnPatterns(full, () => 'new');
+    const patterns = new OwnThings<OwnPattern>(full, () => 'new');
     await patterns.open();
     await patterns.keep(made('a', 'Tide'));
     expect([names(patterns), patterns.notKept]).toEqual([['Tide'], true]);

@@ -1,28 +1,27 @@
-import type { OwnPattern } from '#session/own-pattern.ts';
 import type { Result } from '#session/units.ts';
 import type { Shelf } from '#storage/shelf.ts';
 
-/** How long a deleted pattern can be had back. */
+/** How long a deleted thing can be had back. */
 const UNDO_MS = 10_000;
 
-/** The breath patterns somebody has made, by name. */
-export class OwnPatterns {
-  /** A name for machines for a pattern that is new. */
+/** What somebody has made of one kind, by name: breath patterns, mixes. */
+export class OwnThings<Thing extends { readonly id: string; readonly name: string }> {
+  /** A name for machines for one that is new. */
   readonly newId: () => string;
-  readonly #shelf: Shelf<OwnPattern>;
-  #all = $state.raw<readonly OwnPattern[]>([]);
-  #removed = $state.raw<OwnPattern | undefined>();
+  readonly #shelf: Shelf<Thing>;
+  #all = $state.raw<readonly Thing[]>([]);
+  #removed = $state.raw<Thing | undefined>();
   #notKept = $state(false);
   #forgetting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(shelf: Shelf<OwnPattern>, newId: () => string) {
+  constructor(shelf: Shelf<Thing>, newId: () => string) {
     this.#shelf = shelf;
     this.newId = newId;
   }
 
   readonly all = $derived.by(() => this.#all.toSorted((a, b) => a.name.localeCompare(b.name)));
   /** The one that was deleted last, for as long as it can be had back. */
-  get removed(): OwnPattern | undefined {
+  get removed(): Thing | undefined {
     return this.#removed;
   }
   /** The device did not keep the last change; it holds until the page is closed. */
@@ -34,17 +33,17 @@ export class OwnPatterns {
     this.#all = await this.#shelf.all().catch(() => []);
   }
 
-  async keep(pattern: OwnPattern): Promise<void> {
-    this.#all = [...this.#others(pattern), pattern];
-    await this.#told(this.#shelf.keep(pattern));
+  async keep(thing: Thing): Promise<void> {
+    this.#all = [...this.#others(thing), thing];
+    await this.#told(this.#shelf.keep(thing));
   }
 
-  async remove(pattern: OwnPattern): Promise<void> {
-    this.#all = this.#others(pattern);
-    this.#removed = pattern;
+  async remove(thing: Thing): Promise<void> {
+    this.#all = this.#others(thing);
+    this.#removed = thing;
     clearTimeout(this.#forgetting);
     this.#forgetting = setTimeout(() => (this.#removed = undefined), UNDO_MS);
-    await this.#told(this.#shelf.remove(pattern.id));
+    await this.#told(this.#shelf.remove(thing.id));
   }
 
   async undo(): Promise<void> {
@@ -53,7 +52,7 @@ export class OwnPatterns {
     if (back !== undefined) await this.keep(back);
   }
 
-  #others({ id }: OwnPattern): OwnPattern[] {
+  #others({ id }: Thing): Thing[] {
     return this.#all.filter((other) => other.id !== id);
   }
 
