@@ -106,7 +106,7 @@ export class LiveSession {
     () => this.plan.phases.find(({ phase }) => phase === this.span?.phase)?.openEnded === true,
   );
   readonly devicesStarted = $derived(this.#log.filter(({ type }) => type === 'device-started').length);
-  readonly caption = $derived.by(() => captionAt(this.#timeline, this.position));
+  readonly caption = $derived.by(() => captionAt(this.#timeline, this.sound.heardAt));
   /** The last thing somebody did, for as long as it can be taken back. */
   readonly lastAct = $derived.by(() => undoable(this.#act, this.position));
 

@@ -1,6 +1,7 @@
 import type { OwnMix } from '#session/own-mix.ts';
 import type { GuideName } from './guides.ts';
 import type { OwnThings } from './own-things.svelte.ts';
+import type { Listening } from './listening.svelte.ts';
 import type { Outside } from './ports.ts';
 import type { PracticeSetup } from './practice-setup.svelte.ts';
 import { SessionSetup } from './session-setup.svelte.ts';
@@ -10,15 +11,17 @@ import type { SoundSetup } from './sound-setup.svelte.ts';
 export class Planning {
   readonly session: SessionSetup;
   readonly #outside: Outside;
+  readonly #listening: Listening;
   #current: SoundSetup;
   #practice: Promise<PracticeSetup> | undefined;
   #mixes: Promise<OwnThings<OwnMix>> | undefined;
   /** How often a guide was asked for: the last one counts, whichever opens first. */
   #asked = 0;
 
-  constructor(outside: Outside) {
+  constructor(outside: Outside, listening: Listening) {
     this.#outside = outside;
-    this.session = new SessionSetup(outside);
+    this.#listening = listening;
+    this.session = new SessionSetup({ ...outside, listening });
     this.#current = $state.raw(this.session);
   }
 
@@ -73,6 +76,6 @@ export class Planning {
       guides.open(guides.shipped.id),
       import('./practice-setup.svelte.ts'),
     ]);
-    return new PracticeSetup(this.#outside, whole ?? guides.shipped);
+    return new PracticeSetup({ ...this.#outside, listening: this.#listening }, whole ?? guides.shipped);
   }
 }

@@ -1,7 +1,7 @@
 import type { Engine, EngineHandlers } from '#audio/engine.ts';
 import type { CueFault } from '#audio/scheduler.ts';
 import type { Microphone, MicrophoneProblem } from '#audio/recording/microphone.ts';
-import type { Result } from '#session/units.ts';
+import type { Result, Seconds } from '#session/units.ts';
 import type { GuideStore } from '#storage/guides.ts';
 import type { Journal } from '#storage/journal.ts';
 import type { OwnMix } from '#session/own-mix.ts';
@@ -47,10 +47,12 @@ export interface Outside {
 /** A pulse to be felt: on, off, on … in milliseconds. */
 export type Vibrate = (pulse: readonly number[]) => void;
 
-/** What makes a session sound, and who says its lines. */
+/** What makes a session sound, who says its lines, and how much later than the device says the ear hears them. */
 export interface Voice {
   readonly engine: Engine;
   readonly guide: Guide;
+  /** 0 where nobody tapped it out. */
+  readonly delay?: Seconds;
 }
 
 /** Something that should have sounded and did not: shown afterwards, never a reason to stop. */

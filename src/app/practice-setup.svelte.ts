@@ -10,8 +10,7 @@ import { buildTimeline, type Timeline } from '#session/timeline.ts';
 import type { Seconds } from '#session/units.ts';
 import { BreathSetup } from './breath-setup.svelte.ts';
 import type { Guide } from './guide.ts';
-import type { Outside } from './ports.ts';
-import { SoundSetup } from './sound-setup.svelte.ts';
+import { SoundSetup, type SetupParts } from './sound-setup.svelte.ts';
 
 const START_WITH = defaultPracticeChoices(practices['body-scan']);
 
@@ -28,8 +27,8 @@ export class PracticeSetup extends SoundSetup {
   #take = $state(0);
 
   /** `whole` is a guide that can say the lines of practices too. */
-  constructor(outside: Pick<Outside, 'guides' | 'dice'>, whole: Guide) {
-    super(START_WITH, outside);
+  constructor(parts: SetupParts, whole: Guide) {
+    super(START_WITH, parts);
     this.guide = whole;
     this.another();
   }

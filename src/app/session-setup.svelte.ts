@@ -5,13 +5,13 @@ import { routes } from '#session/routes/all.ts';
 import { defaultChoices } from '#session/routes/shape.ts';
 import { buildTimeline, type Timeline } from '#session/timeline.ts';
 import type { Hertz } from '#session/units.ts';
-import type { Outside } from './ports.ts';
-import { SoundSetup } from './sound-setup.svelte.ts';
+import { SoundSetup, type SetupParts } from './sound-setup.svelte.ts';
 import { BreathSetup } from './breath-setup.svelte.ts';
 
 export type Answer = 'unknown' | 'no' | 'yes';
 /** Whether beats of a kind may be chosen, and if not, what stands against it. */
-export type BeatsGate = 'allowed' | 'ask-seizure' | 'seizure' | 'ask-headphones' | 'headphones';
+export type BeatsGate =
+  'allowed' | 'ask-seizure' | 'seizure' | 'ask-headphones' | 'headphones' | 'ask-check' | 'check-failed';
 
 const START_WITH = defaultChoices(routes.iv);
 
@@ -27,8 +27,8 @@ export class SessionSetup extends SoundSetup {
   #beats = $state<BeatsKind | 'none'>('none');
   #minutes = $state.raw<Readonly<Record<string, number>>>({});
 
-  constructor(outside: Pick<Outside, 'guides' | 'dice'>) {
-    super(START_WITH, outside);
+  constructor(parts: SetupParts) {
+    super(START_WITH, parts);
   }
 
   /** What is chosen, as far as the answers about seizures and headphones allow it. */
@@ -77,10 +77,15 @@ export class SessionSetup extends SoundSetup {
     this.#minutes = { ...this.#minutes, [phase]: Math.min(240, Math.max(1, minutes)) };
   }
 
-  /** Beats stay off with a history of seizures; two different tones in two ears need headphones. */
+  /**
+   * Beats stay off with a history of seizures. Two different tones in two ears need headphones, and ears that were checked
+   * on them: through speakers, or where both ears get the same, they would be another sound.
+   */
   gateOf(kind: BeatsKind): BeatsGate {
     if (this.seizureHistory !== 'no') return this.seizureHistory === 'yes' ? 'seizure' : 'ask-seizure';
-    if (kind !== 'binaural' || this.headphones === 'yes') return 'allowed';
-    return this.headphones === 'no' ? 'headphones' : 'ask-headphones';
+    if (kind !== 'binaural') return 'allowed';
+    if (this.headphones !== 'yes') return this.headphones === 'no' ? 'headphones' : 'ask-headphones';
+    if (this.ears === 'passed') return 'allowed';
+    return this.ears === 'failed' ? 'check-failed' : 'ask-check';
   }
 }

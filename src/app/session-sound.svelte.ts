@@ -1,10 +1,12 @@
 import type { ClipSource } from '#audio/clip-loader.ts';
 import type { Engine } from '#audio/engine.ts';
 import type { Timeline } from '#session/timeline.ts';
-import { later, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
+import { later, latest, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
 import type { Fault, Outside, Problem, SoundState, Voice } from './ports.ts';
 
 const SHOWN_EVERY_MS = 250;
+/** What is read along with the voice may not lag behind it. */
+const HEARD_EVERY_MS = 100;
 /** More than this between the wall clock and the sound, and the sound has stood still without saying so. */
 const LOST_AFTER: Seconds = 3;
 
@@ -13,24 +15,27 @@ export class SessionSound {
   readonly #outside: Outside;
   readonly #engine: Engine;
   readonly #guide: ClipSource;
+  readonly #delay: Seconds;
   /** Told when the sound has stood still: the last place that was heard. */
   readonly #onLost: (at: SessionTime) => void;
   readonly #onSecond: (at: SessionTime) => void;
   #state = $state<SoundState>('preparing');
   #position = $state<SessionTime>(START);
+  #heardAt = $state<SessionTime>(START);
   #faults = $state.raw<readonly Fault[]>([]);
   #originMs = $state<number | undefined>();
-  #shown: ReturnType<typeof setInterval> | undefined;
+  #shown: readonly ReturnType<typeof setInterval>[] = [];
   #screen: { release(): void } | undefined;
 
   constructor(
     outside: Outside,
-    { engine, guide }: Voice,
+    { engine, guide, delay = 0 }: Voice,
     told: { onLost: (at: SessionTime) => void; onSecond: (at: SessionTime) => void },
   ) {
     this.#outside = outside;
     this.#engine = engine;
     this.#guide = guide;
+    this.#delay = delay;
     this.#onLost = told.onLost;
     this.#onSecond = told.onSecond;
   }
@@ -41,6 +46,10 @@ export class SessionSound {
   /** Advanced four times a second from the audio clock; for reading, not for drawing what moves with the sound. */
   get position(): SessionTime {
     return this.#position;
+  }
+  /** Where the ear is, ten times a second: for what is read along with what is heard. */
+  get heardAt(): SessionTime {
+    return this.#heardAt;
   }
   /** The wall clock at session time 0, as the sound that began last would have it. */
   get originMs(): number | undefined {
@@ -57,7 +66,7 @@ export class SessionSound {
     if (!begun.ok) return begun;
     this.#originMs = this.#outside.nowMs() - this.#engine.position() * 1000;
     this.#screen ??= this.#outside.keepScreenOn();
-    this.#shown ??= setInterval(() => this.show(), SHOWN_EVERY_MS);
+    this.#showing();
     this.show();
     return begun;
   }
@@ -77,6 +86,7 @@ export class SessionSound {
 
   show(): void {
     if (this.#state === 'running') this.#position = this.#engine.position();
+    this.#hear();
   }
 
   /** By the audio clock, this instant. */
@@ -84,9 +94,21 @@ export class SessionSound {
     return this.#state === 'paused' ? this.#position : this.#engine.position();
   }
 
-  /** Where the ear is. */
+  /** Where the ear is, this instant: after the device's own way, and the way it does not tell of. */
   heard(): SessionTime {
-    return later(this.now(), -this.#engine.latency());
+    return later(this.now(), -this.#engine.latency() - this.#delay);
+  }
+
+  #hear(): void {
+    if (this.#state === 'running') this.#heardAt = latest(START, this.heard());
+  }
+
+  #showing(): void {
+    if (this.#shown.length > 0) return;
+    this.#shown = [
+      setInterval(() => this.show(), SHOWN_EVERY_MS),
+      setInterval(() => this.#hear(), HEARD_EVERY_MS),
+    ];
   }
 
   /** The engine's word, once a second. */
@@ -105,7 +127,7 @@ export class SessionSound {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#shown);
+    this.#shown.forEach(clearInterval);
     this.#screen?.release();
     this.#state = 'off';
     await this.#engine.close();

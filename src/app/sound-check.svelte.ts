@@ -1,6 +1,6 @@
 import type { Audition, Sample } from '#audio/audition.ts';
 import { isOwn } from '#session/layers.ts';
-import type { SessionSetup } from './session-setup.svelte.ts';
+import type { SoundSetup } from './sound-setup.svelte.ts';
 
 export type Sounded = Sample['kind'];
 
@@ -9,7 +9,7 @@ const SPOKEN = { left: 'check.left', right: 'check.right', voice: 'check.volume'
 
 /** Hearing a thing before it is needed: which ear, how loud the voice, how the bell and the bed sound. */
 export class SoundCheck {
-  readonly #setup: SessionSetup;
+  readonly #setup: () => SoundSetup;
   readonly #open: () => Promise<Audition>;
   readonly #clipUrl: (line: string) => string | undefined;
   #audition: Promise<Audition> | undefined;
@@ -17,7 +17,7 @@ export class SoundCheck {
   #failed = $state(false);
 
   constructor(
-    setup: SessionSetup,
+    setup: () => SoundSetup,
     open: () => Promise<Audition>,
     clipUrl: (line: string) => string | undefined,
   ) {
@@ -62,7 +62,7 @@ export class SoundCheck {
   }
 
   #sampleOf(what: Sounded): Sample | undefined {
-    const { bell, beds, levels } = this.#setup;
+    const { bell, beds, levels } = this.#setup();
     if (what === 'bell') return { kind: what, bell, level: levels.bell };
     if (what === 'bed') {
       const tried = beds.flatMap(({ sound, level = 0 }) => (isOwn(sound) ? [] : [{ bed: sound, level }]));

@@ -1,15 +1,22 @@
 import type { BellsInput } from '#session/bells.ts';
 import type { BellId } from '#session/cues.ts';
-import type { BedSound, Bus } from '#session/layers.ts';
 import type { OwnMix } from '#session/own-mix.ts';
 import { MOST_BEDS } from '#session/mix.ts';
+import { eachBus, type BedSound, type Bus } from '#session/layers.ts';
 import type { Plan, Talk } from '#session/plan.ts';
 import type { BedInput, SoundChoices } from '#session/routes/shape.ts';
 import type { Timeline } from '#session/timeline.ts';
 import type { Decibels } from '#session/units.ts';
+import { underCeiling } from '#session/volume.ts';
 import type { BreathSetup } from './breath-setup.svelte.ts';
 import type { Guide } from './guide.ts';
+import type { EarsPassed, Listening } from './listening.svelte.ts';
 import type { Outside } from './ports.ts';
+
+/** What choosing depends on: who can speak, dice, and what is known of the person's ears. */
+export interface SetupParts extends Pick<Outside, 'guides' | 'dice'> {
+  readonly listening: Pick<Listening, 'ceiling' | 'ears'>;
+}
 
 /** What is chosen about the sound, before a session and before a practice alike. */
 export abstract class SoundSetup {
@@ -26,8 +33,9 @@ export abstract class SoundSetup {
   #beds: readonly BedInput[];
   #levels: Readonly<Record<Bus, Decibels>>;
   readonly #dice: () => number;
+  readonly #listening: SetupParts['listening'];
 
-  constructor(start: SoundChoices, { guides, dice }: Pick<Outside, 'guides' | 'dice'>) {
+  constructor(start: SoundChoices, { guides, dice, listening }: SetupParts) {
     this.guide = $state.raw(guides.shipped);
     this.talk = $state(start.talk);
     this.bell = $state(start.bell);
@@ -35,10 +43,19 @@ export abstract class SoundSetup {
     this.#beds = $state.raw(start.beds);
     this.#levels = $state.raw(start.levels);
     this.#dice = dice;
+    this.#listening = listening;
   }
 
+  /** As loud as the person ever wants it; no level goes above it. */
+  get ceiling(): Decibels | undefined {
+    return this.#listening.ceiling;
+  }
+  /** What the last sound check says about left and right. */
+  get ears(): EarsPassed {
+    return this.#listening.ears;
+  }
   get levels(): Readonly<Record<Bus, Decibels>> {
-    return this.#levels;
+    return eachBus((bus) => underCeiling(this.#levels[bus], this.ceiling));
   }
   get beds(): readonly BedInput[] {
     return this.#beds;
@@ -79,7 +96,8 @@ export abstract class SoundSetup {
       own: [],
       bell: this.bell,
       bells: this.bells,
-      levels: this.#levels,
+      levels: this.levels,
+      ceiling: this.ceiling,
     };
   }
 }

@@ -1,13 +1,16 @@
 import type { Engine } from '#audio/engine.ts';
 import { saidBy } from '#session/said-by.ts';
 import { START, type Result } from '#session/units.ts';
+import type { GuidedCheck } from './check/guided-check.svelte.ts';
+import { Captions } from './captions.svelte.ts';
 import { createBreathHelp, type BreathHelp } from './breath-help.ts';
 import { Darkness } from './darkness.svelte.ts';
-import { clipsOf, linesOf } from './guide.ts';
+import { clipsOf, linesOf, type Guide } from './guide.ts';
 import type { GuideStudio } from './guide-studio.svelte.ts';
 import type { LiveSession } from './live-session.svelte.ts';
+import { Listening } from './listening.svelte.ts';
 import { Planning } from './planning.svelte.ts';
-import type { Outside, Problem } from './ports.ts';
+import type { Outside, Problem, Voice } from './ports.ts';
 import { sessionFile, sessionFileName } from './session-file.ts';
 import { SoundCheck } from './sound-check.svelte.ts';
 import { unfinished, withTimeline, type Left, type Wanted } from './unfinished.ts';
@@ -21,6 +24,8 @@ const liveSession = () => import('./live-session.svelte.ts');
 /** The whole app for one person at one device: from the start screen through a session to what is kept of it. */
 export class Undertone {
   readonly planning: Planning;
+  readonly listening: Listening;
+  readonly captions: Captions;
   readonly soundCheck: SoundCheck;
   readonly breath: BreathHelp;
   readonly darkness: Darkness;
@@ -36,11 +41,13 @@ export class Undertone {
 
   constructor(outside: Outside) {
     this.#outside = outside;
-    this.planning = new Planning(outside);
+    this.listening = new Listening(outside.settings);
+    this.captions = new Captions(outside.settings);
+    this.planning = new Planning(outside, this.listening);
     this.breath = createBreathHelp(outside);
     this.darkness = new Darkness(outside);
     this.soundCheck = new SoundCheck(
-      this.planning.session,
+      () => this.planning.current,
       async () => (await this.#openEngine()).audition(),
       (line) => outside.clipUrl(line),
     );
@@ -61,6 +68,8 @@ export class Undertone {
 
   /** Looks for a session that was left in its middle, and from then on has ready what *Begin* or *Continue* will need. */
   async open(): Promise<void> {
+    void this.listening.open();
+    void this.captions.open();
     const left = await this.#outside.journal.unfinished().catch(() => undefined);
     if (left !== undefined)
       this.#left = { session: left, guide: await this.#outside.guides.reopen(left.saidBy) };
@@ -88,9 +97,26 @@ export class Undertone {
     return GuideStudio.open(this.#outside);
   }
 
+  /** A sound check for what is being planned, from its first question. */
+  async checkSound(): Promise<GuidedCheck> {
+    const { GuidedCheck } = await import('./check/guided-check.svelte.ts');
+    this.soundCheck.stop();
+    await this.#fading?.sound.close(); // what still fades would end what is begun now
+    this.#fading = undefined;
+    return new GuidedCheck({
+      openEngine: () => this.#openEngine(),
+      listening: this.listening,
+      setup: this.planning.current,
+      dice: () => this.#outside.dice(),
+      nowMs: () => this.#outside.nowMs(),
+      onOutput: (kind) => (this.planning.session.headphones = kind === 'headphones' ? 'yes' : 'no'),
+    });
+  }
+
   begin(): Promise<void> {
     return this.#opening(async () => {
       this.soundCheck.close();
+      await this.listening.open(); // the ceiling is part of the plan
       const { plan, timeline, guide } = this.planning.current;
       const engine = await this.#openEngine();
       engine.wake().catch(() => undefined); // `begin` tells what came of it
@@ -103,7 +129,7 @@ export class Undertone {
         beganMs: this.#outside.nowMs(),
       };
       const { LiveSession } = await liveSession();
-      this.#live = new LiveSession(this.#outside, { engine, guide }, session);
+      this.#live = new LiveSession(this.#outside, this.#voice(engine, guide), session);
       return this.#live.begin();
     });
   }
@@ -116,9 +142,13 @@ export class Undertone {
       const engine = await this.#openEngine();
       const { session, guide } = left;
       const { LiveSession } = await liveSession();
-      this.#live = new LiveSession(this.#outside, { engine, guide }, session, session.log);
+      this.#live = new LiveSession(this.#outside, this.#voice(engine, guide), session, session.log);
       return this.#live.comeBackAfter(session.alive?.at ?? START);
     });
+  }
+
+  #voice(engine: Engine, guide: Guide): Voice {
+    return { engine, guide, delay: this.listening.delay };
   }
 
   async discardUnfinished(): Promise<void> {

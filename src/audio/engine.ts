@@ -95,8 +95,8 @@ export function createEngine(handlers: EngineHandlers): Engine {
     load: (timeline) => stage.playing?.performance.load(timeline),
     position: () => latest(START, stage.playing?.clock.position() ?? START),
     latency: () => (stage.playing === undefined ? 0 : latencyOf(stage.playing.open.context)),
-    audition: () => audition(stage.device, bank),
-    check: () => check(stage.device),
+    audition: () => audition(awake(stage), bank),
+    check: () => check(awake(stage)),
     pause: () => pause(stage),
     close() {
       stage.turn++;
@@ -134,6 +134,12 @@ async function pause(stage: Stage): Promise<void> {
   const mine = ++stage.turn;
   quiet(stage, PAUSE_FADE);
   await stage.device.rest(PAUSE_FADE + STOP_FADE, () => mine === stage.turn);
+}
+
+/** The device for something else than a session: a rest that was about to begin is off. */
+function awake(stage: Stage): Device {
+  if (stage.playing === undefined) stage.turn++;
+  return stage.device;
 }
 
 /** Ends what plays; the ticker first, so that nothing is added to what fades. */

@@ -1,6 +1,3 @@
-import { after } from './en/after.ts';
-import { events } from './en/events.ts';
-import { live } from './en/live.ts';
 import * as names from './en/names.ts';
 import { problems } from './en/problems.ts';
 import { sounds } from './en/sounds.ts';
@@ -13,8 +10,5 @@ export const en = {
   ...names.names,
   start,
   sounds,
-  live,
-  events,
-  after,
   problems,
 };

@@ -11,7 +11,7 @@ const BELL_EVERY: Seconds = 21;
 
 /**
  * The loudest a session gets, to set its ceiling and its voice by: its beds at their fullest, a line every few seconds,
- * bells fully struck between them. The levels are those of `plan`; it goes on until it is stopped.
+ * bells fully struck between them. The levels and the ceiling are those of `plan`; it goes on until it is stopped.
  */
 export function passagePlan(plan: Plan): Plan {
   const loudest = loudestBed(plan);
@@ -27,6 +27,7 @@ export function passagePlan(plan: Plan): Plan {
     own: plan.own,
     beats: { kind: 'none', carrier: plan.beats.carrier },
     levels: plan.levels,
+    ceiling: plan.ceiling,
     phases: [
       {
         phase: 'passage',

@@ -1,16 +1,15 @@
 import type { LineId } from '#guidance/lines.ts';
 import { isOffered, offeredTitles } from '#guidance/titles.ts';
-import type { Messages } from '#messages/messages.ts';
 import type { SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
 import { volumeOfLevel } from '#session/volume.ts';
-import { phaseName, stripName } from './words.ts';
+import { phaseName, stripName, type SessionMessages } from './words.ts';
 
 /** The emergency fade is a silence that comes faster than a calm one. */
 const EMERGENCY_FADE = 3;
 
 interface Around {
-  readonly words: Messages;
+  readonly words: SessionMessages;
   readonly plan: Plan;
   readonly log: SessionLog;
 }
@@ -107,7 +106,7 @@ function mixWords(event: MixEvent, { words, plan }: Around): string {
   }
 }
 
-function noteText(event: SessionEvent & { type: 'noted' }, words: Messages): string {
+function noteText(event: SessionEvent & { type: 'noted' }, words: SessionMessages): string {
   const tag = event.tag === undefined ? '' : (words.live.tags[event.tag] ?? event.tag);
   return [tag, event.text].filter((part) => part !== '').join(', ');
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '#messages/messages.ts';
+import type { sessionTexts } from '#messages/session-texts.ts';
 import { isOwn, type BedSound, type Bus } from '#session/layers.ts';
 import type { Strip } from '#session/mix.ts';
 import type { Plan } from '#session/plan.ts';
@@ -6,6 +7,10 @@ import { createContext } from 'svelte';
 
 /** The catalogue of texts in the person's language; set once by App.svelte. */
 export const [getMessages, setMessages] = createContext<Messages>();
+
+/** The same with the texts of a session that runs, or has run; set by its screens, which bring them along. */
+export type SessionMessages = Messages & ReturnType<typeof sessionTexts>;
+export const [getSessionMessages, setSessionMessages] = createContext<SessionMessages>();
 
 /** A bed by what it is called, an own sound by what its person calls it. */
 export function bedName(words: Messages, { own }: Pick<Plan, 'own'>, sound: BedSound): string {

@@ -34,3 +34,44 @@ export async function listen(page: Page): Promise<void> {
 export function heardLevel(page: Page): Promise<number> {
   return page.evaluate(() => (window as unknown as { heardLevel(): number }).heardLevel());
 }
+
+/** Lets a test hear what the page sends to each ear. */
+export async function listenWithBothEars(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const ears: (readonly [AnalyserNode, AnalyserNode])[] = [];
+    const connect = Reflect.get(AudioNode.prototype, 'connect') as (
+      this: AudioNode,
+      ...to: unknown[]
+    ) => AudioNode;
+    const tapped = function (this: AudioNode, ...to: unknown[]): AudioNode {
+      if (to[0] instanceof AudioDestinationNode && this.context instanceof AudioContext) {
+        const splitter = this.context.createChannelSplitter(2);
+        const both = [this.context.createAnalyser(), this.context.createAnalyser()] as const;
+        connect.call(this, splitter);
+        for (const [nth, ear] of both.entries()) {
+          ear.fftSize = 1024;
+          connect.call(splitter, ear, nth);
+        }
+        ears.push(both);
+      }
+      return connect.apply(this, to);
+    };
+    Object.assign(AudioNode.prototype, { connect: tapped });
+    const peakOf = (analyser: AnalyserNode): number => {
+      const samples = new Float32Array(analyser.fftSize);
+      analyser.getFloatTimeDomainData(samples);
+      return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+    };
+    Object.assign(window, {
+      ears: () => {
+        const last = ears.at(-1);
+        return last === undefined ? [0, 0] : last.map(peakOf);
+      },
+    });
+  });
+}
+
+/** What each ear hears now, as a peak from 0 to 1. */
+export function heardByEars(page: Page): Promise<[left: number, right: number]> {
+  return page.evaluate(() => (window as unknown as { ears(): [number, number] }).ears());
+}

@@ -72,30 +72,3 @@ test('it sounds, falls silent in three seconds on a held button, and comes back 
   await tap(page, /Sound again/);
   await expect.poll(() => heardLevel(page), { timeout: 30_000 }).toBeGreaterThan(-60);
 });
-
-test('beats stay off until the questions are answered', async ({ page }) => {
-  await page.goto('/');
-  await expect(page.getByRole('radio', { name: 'Binaural' })).toBeDisabled();
-  const seizures = page.getByRole('group', { name: /seizure/i });
-  await seizures.getByRole('radio', { name: 'No', exact: true }).check({ force: true });
-  await expect(page.getByRole('radio', { name: 'Isochronic' })).toBeEnabled();
-  await expect(page.getByRole('radio', { name: 'Binaural' })).toBeDisabled();
-  await page
-    .getByRole('group', { name: /headphones/i })
-    .getByRole('radio', { name: 'Yes', exact: true })
-    .check({ force: true });
-  await expect(page.getByRole('radio', { name: 'Binaural' })).toBeEnabled();
-  await page.getByRole('radio', { name: 'Binaural' }).check({ force: true });
-  await seizures.getByRole('radio', { name: 'Yes', exact: true }).check({ force: true });
-  await expect(page.getByRole('radio', { name: 'Binaural' })).not.toBeChecked();
-});
-
-test('the sound check can be heard in one ear, then the other', async ({ page }) => {
-  await listen(page);
-  await page.goto('/');
-  for (const name of [/Left ear/, /Right ear/, /^Voice/, /^Bell/, /^Bed/]) {
-    await tap(page, name);
-    await expect.poll(() => heardLevel(page), { timeout: 15_000 }).toBeGreaterThan(-60);
-    await expect(page.getByRole('button', { name, pressed: true })).toHaveCount(0, { timeout: 20_000 });
-  }
-});

@@ -4,6 +4,7 @@ import { parse } from 'svelte/compiler';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { en } from '#messages/en.ts';
 import { messages, type Messages } from '#messages/messages.ts';
+import { sessionTexts } from '#messages/session-texts.ts';
 import { pluralsOf } from '#messages/plurals.ts';
 import { BEATS, BEDS, BUSES } from '#session/layers.ts';
 import { RUNGS } from '#session/log.ts';
@@ -94,7 +95,8 @@ describe('the catalogue of texts', () => {
   });
 
   it('[L3] everything that can be chosen or lived has a name', () => {
-    const { phases, routes, talk, beds, beats, buses, events } = messages('en');
+    const { phases, routes, talk, beds, beats, buses } = messages('en');
+    const { events } = sessionTexts('en');
     expect(PHASES.every((phase) => phases[phase])).toBe(true);
     expect(ROUTES.every((route) => routes[route].name && routes[route].about)).toBe(true);
     expect(TALK.every((amount) => talk[amount].name && talk[amount].about)).toBe(true);

@@ -90,8 +90,6 @@ export const live = {
   unsilence: { name: 'Sound again', about: 'slowly' },
   fade: { name: 'Fade out', about: 'hold' },
   end: { name: 'End session', about: 'hold' },
-  holdOn: 'Hold for a second',
-  again: 'Press again',
 
   see: 'I see',
   seen: { onset: 'onset', peak: 'peak', reentry: 'coming back' },

@@ -90,6 +90,8 @@ export const names = {
   off: 'off',
   notHeard: 'not heard now',
   close: 'Close',
+  holdOn: 'Hold for a second',
+  pressAgain: 'Press again',
   tide: {
     mark: 'A tide that rises and ebbs',
     planned: (phases: string) => `The session as a tide: ${phases}`,
@@ -101,6 +103,7 @@ export const names = {
     name: 'Places',
     to: { session: 'Session', practice: 'Practice', voices: 'Voices', sounds: 'Sounds' },
   },
+  ceiling: (volume: number) => `Not above ${volume}, as set in the sound check`,
   levelOf: (bus: string) => `${bus} level`,
   fewer: (what: string) => `${what}, less`,
   more: (what: string) => `${what}, more`,

@@ -16,11 +16,12 @@ export const sounds = {
     seizure: 'Beats stay off for anyone who has had a seizure. Everything else plays as usual.',
     'ask-headphones': 'Binaural beats need headphones; the other two do not.',
     headphones: 'Binaural beats need headphones; the other two do not.',
+    'ask-check': 'Binaural beats need a sound check on headphones; the other two do not.',
+    'check-failed':
+      'In the sound check left and right were not heard as they should be, so binaural beats stay off. The other two play as usual.',
   },
 
   check: 'Sound check',
-  checkAbout:
-    'On the device and the headphones of the session. Set the voice so that it can just be followed.',
   checks: {
     left: 'Left ear',
     right: 'Right ear',

@@ -10,8 +10,12 @@ const guide = createWholeGuide('en');
 
 /** A setup whose dice fall as told, one after another. */
 function setupWith(...throws: number[]): PracticeSetup {
-  const outside = { guides: { shipped: guide } as Guides, dice: () => throws.shift() ?? 0 };
-  return new PracticeSetup(outside, guide);
+  const parts = {
+    guides: { shipped: guide } as Guides,
+    dice: () => throws.shift() ?? 0,
+    listening: { ceiling: undefined, ears: 'unchecked' } as const,
+  };
+  return new PracticeSetup(parts, guide);
 }
 const said = ({ timeline }: PracticeSetup) => timeline.cues.filter(isVoice).map(({ clip }) => clip);
 
