@@ -27,6 +27,11 @@ await runScript(USAGE, async () => {
   const [plan, out, ...rest] = positionals;
   if (rest.length > 0) throw new BadInput(`${rest.join(' ')}: expected nothing after OUT.wav. See --help.`);
   const asked = readSession({ plan, ...values });
+  const [own] = asked.plan.own;
+  if (own !== undefined)
+    throw new BadInput(
+      `own: expected only sounds that are made here, got "${own.title}": own sounds stay in the browser they were brought to.`,
+    );
   if (out === undefined)
     throw new BadInput('OUT.wav: expected the name of the file to write, got nothing. See --help.');
   const span = spanOf(asked, minutesOf('--from', values.from), minutesOf('--minutes', values.minutes));
