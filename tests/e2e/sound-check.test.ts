@@ -164,7 +164,7 @@ async function answerAllByKeys(page: Page): Promise<void> {
 
 test('through speakers nobody is asked for an ear, and binaural beats stay off', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('button', { name: 'Begin the sound check' }).click();
+  await page.getByRole('button', { name: 'Check the sound' }).click();
   await answer(page, /^With$/, 'Speakers');
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('heading', { name: 'How loud may it ever get?' })).toBeVisible();

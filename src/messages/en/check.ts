@@ -148,8 +148,8 @@ export const check = {
       'right-silent': 'nothing came from the right',
       unclear: 'the answers did not go together',
     } satisfies Record<Ears, string>,
-    begin: 'Begin the sound check',
-    againNow: 'Check again',
+    begin: 'Check the sound',
+    againNow: 'Check the sound again',
     quick: 'Or hear one thing by itself',
   },
 };
