@@ -7,11 +7,13 @@ import { createSoundBank } from '#audio/sounds/sound-bank.ts';
 import { createSoundWorker } from '#audio/sounds/sound-worker.ts';
 import { durationOfLine } from '#catalog/voices.ts';
 import type { Cue, Repertoire } from '#session/cues.ts';
-import type { BedKind, Bus } from '#session/layers.ts';
+import { BEDS, type BedKind, type Bus } from '#session/layers.ts';
 import type { RouteId } from '#session/plan.ts';
+import type { BedInput } from '#session/routes/shape.ts';
 import { buildTimeline, type Timeline } from '#session/timeline.ts';
 import { later, sessionTimeOf, START, type SessionTime } from '#session/units.ts';
 import { decibels, integrated } from '../../audio/sounds/measure.ts';
+import { happened } from '../../helpers/audio/changes.ts';
 import { markerBank, RATE, samples } from '../../helpers/audio/markers.ts';
 import { livedLog, livedTimeline, planOfRoute } from '../../helpers/audio/sessions.ts';
 import { smoothClips } from '../../helpers/audio/smooth.ts';
@@ -100,6 +102,29 @@ describe('every route as it is shipped, rendered', () => {
       }
       expect(over.length).toBe(3);
       expect(Math.min(...over)).toBeGreaterThanOrEqual(15);
+    },
+    60_000,
+  );
+
+  // Mutant: ducking depth 0 -> fails for rain, wind, pink, brown and the mixes.
+  it.each<[string, BedInput[]]>([
+    ...BEDS.map((sound): [string, BedInput[]] => [sound, [{ sound }]]),
+    ['rain and pad', [{ sound: 'rain' }, { sound: 'pad', level: -3 }]],
+    ['three at once', [{ sound: 'ocean' }, { sound: 'rain' }, { sound: 'wind' }]],
+  ])(
+    '[E5] iv at its peak, over %s: a line that is asked for lies at least 10 LU above',
+    async (_name, beds) => {
+      const plan = planOfRoute('iv', { beds });
+      const peak = sessionTimeOf(50 * 60); // where the beds are at their fullest
+      const log = happened(livedLog(plan), { type: 'line-played', line: 'anchor.here' }, peak);
+      const timeline = buildTimeline(plan, log, guide);
+      const line = timeline.cues.find(({ asked }) => asked);
+      if (line === undefined) throw new Error('nobody speaks');
+      const span = { from: line.at, to: later(line.at, line.duration) };
+      const loudnessOf = async (bus: Bus) =>
+        integrated(await rendered(timeline, span, { bank, clips, only: [bus] }));
+      const over = (await loudnessOf('voice')) - (await loudnessOf('bed'));
+      expect(over).toBeGreaterThanOrEqual(10);
     },
     60_000,
   );
