@@ -322,7 +322,7 @@ describe('the levels of any session', () => {
     });
   });
 
-  // turned() that splices at every event: red; bedKnob() without isHeard: red for [M5] and [M6]
+  // continued() that keeps the old knob: red. (bedKnob() without isHeard: red for the examples of [M5], [M6] and [M7].)
   it('[M4] [M5] [M6] of a bed are what the mix says, once a rise had its time', () => {
     always(({ log, steps }) => {
       for (const [nth, timeline] of steps.entries()) {
