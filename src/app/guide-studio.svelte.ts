@@ -88,9 +88,7 @@ export class GuideStudio {
     return recording !== undefined && recording.text !== anyLineText(line, 'en');
   }
   /** For the meter; asked once a frame, of no consequence for what is recorded. */
-  level(): Decibels | undefined {
-    return this.#microphone?.level();
-  }
+  readonly level = (): Decibels | undefined => this.#microphone?.level();
 
   async create(name: string): Promise<void> {
     const guide = {
@@ -155,8 +153,9 @@ export class GuideStudio {
     const { lines, ...about } = read.value;
     const guide = { id: `own.${this.#parts.newId()}`, ...about, madeMs: this.#parts.nowMs() };
     const stored = await this.#store.record(lines.map((line) => ({ guide: guide.id, ...line })));
+    if (stored.ok && (await this.#keepGuide(guide))) return this.choose(guide);
     if (!stored.ok) this.#problem = stored.problem;
-    else if (await this.#keepGuide(guide)) await this.choose(guide);
+    await this.#store.remove(guide.id); // lines without their guide would lie there for good
   }
 
   goTo(line: AnyLineId): void {

@@ -32,7 +32,7 @@ export async function openMicrophone(): Promise<Result<Microphone, MicrophonePro
   if (navigator.mediaDevices === undefined) return { ok: false, problem: 'missing' };
   try {
     const stream = await navigator.mediaDevices.getUserMedia({ audio: AS_IT_IS });
-    return { ok: true, value: await listenTo(stream) };
+    return { ok: true, value: await listenTo(stream).catch((cause: unknown) => letGo(stream, cause)) };
   } catch (cause) {
     return { ok: false, problem: problemOf(cause) };
   }
@@ -62,6 +62,12 @@ async function listenTo(stream: MediaStream): Promise<Microphone> {
   };
 }
 
+/** Nobody is listened to where nothing can be recorded. */
+function letGo(stream: MediaStream, cause: unknown): never {
+  for (const track of stream.getTracks()) track.stop();
+  throw cause;
+}
+
 /** Keeps what is heard while it is to be kept, and how loud it is all the time. */
 function createEar(rate: number) {
   let kept: Float32Array[] | undefined;
@@ -69,7 +75,7 @@ function createEar(rate: number) {
   return {
     hear(chunk: Float32Array): void {
       peaks = [...peaks, chunk.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0)].slice(-METERED);
-      if (kept !== undefined && kept.length * chunk.length < LONGEST_LINE * rate) kept.push(chunk);
+      if (kept !== undefined && (kept.length + 1) * chunk.length < LONGEST_LINE * rate) kept.push(chunk);
     },
     level: () => 20 * Math.log10(Math.max(1e-5, ...peaks)),
     record: () => void (kept = []),
