@@ -87,7 +87,7 @@ test('a pattern of one’s own, begun at one’s own pace, is heard, seen and fe
   await expect(length('A little more')).toHaveText('0.5 s');
   await tap(page, /^Keep it/);
   await expect(page.getByText('Give it a name to keep it.')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Name' }).fill('Evening tide');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Evening tide');
   await tap(page, /^Keep it/);
   await expect(page.getByRole('radio', { name: 'Evening tide' })).toBeChecked();
 
@@ -122,7 +122,7 @@ test('a pattern of one’s own, begun at one’s own pace, is heard, seen and fe
 test('a pattern that is deleted can be had back, and is there the next time', async ({ page }) => {
   await openBreaths(page, /infusion/i);
   await tap(page, /Make a pattern/);
-  await page.getByRole('textbox', { name: 'Name' }).fill('Mine');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Mine');
   await page.keyboard.press('Enter');
   const mine = page.getByRole('radio', { name: 'Mine' });
   await expect(mine).toBeChecked();

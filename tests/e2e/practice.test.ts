@@ -70,6 +70,23 @@ test('a practice that was paused and left goes on where it was', async ({ page }
   expect(Math.abs((await secondsLeft(page)) - waiting)).toBeLessThanOrEqual(2);
 });
 
+/** How many mixes the page's own database holds. */
+const keptMixes = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('undertone');
+        opening.onerror = () => reject(new Error('no database'));
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('mixes').objectStore('mixes').count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+
 test('a mix is kept by name, taken up again, and can be had back once deleted', async ({ page }) => {
   await page.goto('/#practice');
   const bed = (name: string) => page.getByRole('checkbox', { name });
@@ -82,6 +99,7 @@ test('a mix is kept by name, taken up again, and can be had back once deleted', 
   await page.getByRole('button', { name: 'Delete Wet evening' }).click();
   await expect(page.getByText('Wet evening is deleted.')).toBeVisible();
   await tap(page, /^Undo/);
+  await expect.poll(() => keptMixes(page)).toBe(1);
   await page.reload();
   await page.getByRole('button', { name: 'Use Wet evening' }).click();
   await expect(bed('Rain')).toBeChecked();

@@ -16,6 +16,13 @@ export interface Modulation {
   readonly valuesAt: (at: SessionTime) => readonly number[];
 }
 
+/** Steps `from` to `to`, without the `missed` first ones. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly missed: number;
+}
+
 export interface Modulator {
   readonly start: (at: SessionTime) => void;
   /** Hands over every block that begins before `to`. */
@@ -48,12 +55,25 @@ export function createModulator(parts: PlayerParts, { params, valuesAt }: Modula
     // Asked after the arithmetic: what slipped into the past meanwhile is left out, or the curve would end late.
     const missed = missedSince(parts, from);
     if (from + missed >= to) return;
+    for (const [which, curve] of curves.entries()) draw(params[which], curve, { from, to, missed });
+  }
+
+  /**
+   * A curve that was written while its beginning slipped into the past ends late, and the next one runs into it: that
+   * one begins a step later instead, for what throws here would throw at every turn, and the sound would stand still.
+   */
+  function draw(param: AudioParam | undefined, curve: Float32Array<ArrayBuffer>, stretch: Stretch): void {
+    const { from, to, missed } = stretch;
+    if (from + missed >= to) return;
     // On whole samples: between two, Chromium now and then takes one sample from the wrong step of the curve, a click.
     const begin = wholeSample(context, when(placeOf(from + missed)));
     // One sample short: curves that touch may overlap by a rounding error, and overlapping curves throw.
     const duration = wholeSample(context, when(placeOf(to))) - begin - 1 / context.sampleRate;
-    for (const [which, curve] of curves.entries())
-      params[which]?.setValueCurveAtTime(curve.subarray(missed), begin, duration);
+    try {
+      param?.setValueCurveAtTime(curve.subarray(missed), begin, duration);
+    } catch {
+      draw(param, curve, { from, to, missed: missed + 1 });
+    }
   }
 
   function commit(to: SessionTime): void {
