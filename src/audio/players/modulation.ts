@@ -55,25 +55,7 @@ export function createModulator(parts: PlayerParts, { params, valuesAt }: Modula
     // Asked after the arithmetic: what slipped into the past meanwhile is left out, or the curve would end late.
     const missed = missedSince(parts, from);
     if (from + missed >= to) return;
-    for (const [which, curve] of curves.entries()) draw(params[which], curve, { from, to, missed });
-  }
-
-  /**
-   * A curve that was written while its beginning slipped into the past ends late, and the next one runs into it: that
-   * one begins a step later instead, for what throws here would throw at every turn, and the sound would stand still.
-   */
-  function draw(param: AudioParam | undefined, curve: Float32Array<ArrayBuffer>, stretch: Stretch): void {
-    const { from, to, missed } = stretch;
-    if (from + missed >= to) return;
-    // On whole samples: between two, Chromium now and then takes one sample from the wrong step of the curve, a click.
-    const begin = wholeSample(context, when(placeOf(from + missed)));
-    // One sample short: curves that touch may overlap by a rounding error, and overlapping curves throw.
-    const duration = wholeSample(context, when(placeOf(to))) - begin - 1 / context.sampleRate;
-    try {
-      param?.setValueCurveAtTime(curve.subarray(missed), begin, duration);
-    } catch {
-      draw(param, curve, { from, to, missed: missed + 1 });
-    }
+    for (const [which, curve] of curves.entries()) draw(parts, params[which], curve, { from, to, missed });
   }
 
   function commit(to: SessionTime): void {
@@ -87,6 +69,30 @@ export function createModulator(parts: PlayerParts, { params, valuesAt }: Modula
   }
 
   return { start, commit };
+}
+
+/**
+ * A curve that was written while its beginning slipped into the past ends late, and the next one runs into it: that
+ * one begins a step later instead, for what throws here would throw at every turn, and the sound would stand still.
+ */
+function draw(
+  parts: PlayerParts,
+  param: AudioParam | undefined,
+  curve: Float32Array<ArrayBuffer>,
+  stretch: Stretch,
+): void {
+  const { context, when } = parts;
+  const { from, to, missed } = stretch;
+  if (from + missed >= to) return;
+  // On whole samples: between two, Chromium now and then takes one sample from the wrong step of the curve, a click.
+  const begin = wholeSample(context, when(placeOf(from + missed)));
+  // One sample short: curves that touch may overlap by a rounding error, and overlapping curves throw.
+  const duration = wholeSample(context, when(placeOf(to))) - begin - 1 / context.sampleRate;
+  try {
+    param?.setValueCurveAtTime(curve.subarray(missed), begin, duration);
+  } catch {
+    draw(parts, param, curve, { from, to, missed: missed + 1 });
+  }
 }
 
 /** How many of the steps after `from` can no longer be drawn because the page was held up. */
