@@ -1,11 +1,11 @@
 import { levelAt } from '#session/automation.ts';
 import { breathAt, rateAt, type BreathMoment, type ChosenBreath } from '#session/breath.ts';
-import { isUnspoken, type VoiceCue } from '#session/cues.ts';
+import { isBell, isUnspoken, isVoice, type BellCue } from '#session/cues.ts';
 import { layerLevel, type Layer } from '#session/layers.ts';
 import type { SessionEvent } from '#session/log.ts';
 import type { PhaseSpan } from '#session/phases.ts';
 import { busLevel, soundingAt, spanAt, type Timeline } from '#session/timeline.ts';
-import { OPEN, within, type Decibels, type Seconds, type SessionTime } from '#session/units.ts';
+import { FADE_FLOOR, OPEN, within, type Decibels, type Seconds, type SessionTime } from '#session/units.ts';
 import { UNDO_FOR } from './act-times.ts';
 
 /** What is being said, or was said last. */
@@ -19,13 +19,21 @@ export interface SpokenCaption {
 }
 
 export function captionAt(timeline: Timeline, at: SessionTime): SpokenCaption | undefined {
-  const said = timeline.cues.filter(
-    (cue): cue is VoiceCue => cue.bus === 'voice' && cue.at <= at && cue.duration > 0.5,
-  );
-  const last = said.at(-1);
-  if (last === undefined) return undefined;
+  const last = timeline.cues.findLast((cue) => isVoice(cue) && cue.at <= at && cue.duration > 0.5);
+  if (last === undefined || !isVoice(last)) return undefined;
   const ago = Math.max(0, at - last.at - last.duration);
   return { text: last.text, speaking: ago === 0, unspoken: isUnspoken(last), ago };
+}
+
+/** How long a bell is told in words: as long as it takes to read, and its sound to settle. */
+const BELL_TOLD: Seconds = 6;
+
+/** A bell that was struck just now and can be heard. */
+export function bellAt(timeline: Timeline, at: SessionTime): BellCue | undefined {
+  const struck = timeline.cues.findLast((cue) => isBell(cue) && cue.at <= at);
+  if (struck === undefined || !isBell(struck) || at - struck.at >= BELL_TOLD) return undefined;
+  const level = levelAt(busLevel(timeline, 'bell'), at) + levelAt(timeline.master, at);
+  return level > FADE_FLOOR ? struck : undefined;
 }
 
 /** An act, for as long as it can be taken back. */
