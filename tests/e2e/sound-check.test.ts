@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { end, saveRecord, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
+import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 import { heardByEars, heardLevel, listen, listenWithBothEars } from './listening.ts';
 
 test.use({ viewport: { width: 1180, height: 820 } });
@@ -198,6 +199,34 @@ test('beats stay off until the questions are answered and the sound was checked'
   await answer(page, /seizure/i, 'Yes');
   await expect(binaural).not.toBeChecked();
 });
+
+for (const { name, viewport } of SCREENS) {
+  test(`on a ${name} every question of the check can be read by everybody and handled by any hand`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await page.goto('/#practice');
+    await tap(page, /Check the sound/);
+    for (const question of [
+      /listen with/,
+      /Which ear/,
+      /ever get/,
+      /voice be/,
+      /come late/,
+      /was the sound check/,
+    ]) {
+      await expect(page.getByRole('heading', { name: question })).toBeFocused();
+      await readableByAll(page);
+      await fitForHands(page);
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Go on|Leave this out|Done)$/ })
+        .click();
+    }
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByText('Headphones: left and right not checked.')).toBeVisible();
+  });
+}
 
 test('single sounds can still be heard by themselves', async ({ page }) => {
   await listen(page);
