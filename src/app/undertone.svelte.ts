@@ -100,7 +100,7 @@ export class Undertone {
   /** A sound check for what is being planned, from its first question. */
   async checkSound(): Promise<GuidedCheck> {
     const { GuidedCheck } = await import('./check/guided-check.svelte.ts');
-    this.soundCheck.stop();
+    this.soundCheck.close(); // the device rests after a passage: what is tried out next asks for it anew
     await this.#fading?.sound.close(); // what still fades would end what is begun now
     this.#fading = undefined;
     return new GuidedCheck({

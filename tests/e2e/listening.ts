@@ -58,15 +58,13 @@ export async function listenWithBothEars(page: Page): Promise<void> {
     };
     Object.assign(AudioNode.prototype, { connect: tapped });
     const peakOf = (analyser: AnalyserNode): number => {
+      if (analyser.context.state !== 'running') return 0;
       const samples = new Float32Array(analyser.fftSize);
       analyser.getFloatTimeDomainData(samples);
       return samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
     };
     Object.assign(window, {
-      ears: () => {
-        const last = ears.at(-1);
-        return last === undefined ? [0, 0] : last.map(peakOf);
-      },
+      ears: () => [0, 1].map((side) => Math.max(0, ...ears.map((both) => peakOf(both[side as 0 | 1])))),
     });
   });
 }

@@ -48,6 +48,7 @@ async function answerAll(page: Page, answer: (heard: Side) => string): Promise<S
   return order;
 }
 
+const loudest = async (page: Page) => Math.max(...(await heardByEars(page)));
 const ear = (side: Side) => (side === 'left' ? 'Left ear' : 'Right ear');
 const other = (side: Side): Side => (side === 'left' ? 'right' : 'left');
 
@@ -163,16 +164,26 @@ async function answerAllByKeys(page: Page): Promise<void> {
   }
 }
 
+// checkSound() that keeps what sounds were tried out with: red, for that rests
 test('through speakers nobody is asked for an ear, and binaural beats stay off', async ({ page }) => {
+  await listenWithBothEars(page);
   await page.goto('/');
+  await tap(page, /^Bell$/);
+  await expect.poll(() => loudest(page), { timeout: 10_000 }).toBeGreaterThan(0.001);
   await page.getByRole('button', { name: 'Check the sound' }).click();
   await answer(page, /^With$/, 'Speakers');
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('heading', { name: 'How loud may it ever get?' })).toBeVisible();
+  await tap(page, /^Listen$/);
+  await expect.poll(() => loudest(page), { timeout: 10_000 }).toBeGreaterThan(0.001);
   await page.keyboard.press('Escape');
+  await expect.poll(() => loudest(page), { timeout: 10_000 }).toBeLessThan(0.0001);
   await answer(page, /seizure/i, 'No');
   await expect(page.getByRole('radio', { name: 'Binaural' })).toBeDisabled();
   await expect(page.getByRole('radio', { name: 'Isochronic' })).toBeEnabled();
+  // The device has gone to rest by now, and wakes up again.
+  await tap(page, /^Bell$/);
+  await expect.poll(() => loudest(page), { timeout: 10_000 }).toBeGreaterThan(0.001);
 });
 
 test('beats stay off until the questions are answered and the sound was checked', async ({ page }) => {
