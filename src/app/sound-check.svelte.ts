@@ -63,7 +63,7 @@ export class SoundCheck {
 
   #sampleOf(what: Sounded): Sample | undefined {
     const { bell, beds, levels } = this.#setup();
-    if (what === 'bell') return { kind: what, bell, level: levels.bell };
+    if (what === 'bell') return isOwn(bell) ? undefined : { kind: what, bell, level: levels.bell };
     if (what === 'bed') {
       const tried = beds.flatMap(({ sound, level = 0 }) => (isOwn(sound) ? [] : [{ bed: sound, level }]));
       return tried.length === 0 ? undefined : { kind: what, beds: tried, level: levels.bed };

@@ -1,5 +1,5 @@
 import type { BellsInput } from '#session/bells.ts';
-import type { BellId } from '#session/cues.ts';
+import type { BellSound } from '#session/cues.ts';
 import type { OwnMix } from '#session/own-mix.ts';
 import { MOST_BEDS } from '#session/mix.ts';
 import { eachBus, type BedSound, type Bus } from '#session/layers.ts';
@@ -28,7 +28,7 @@ export abstract class SoundSetup {
   /** Who says the lines. */
   guide: Guide;
   talk: Talk;
-  bell: BellId;
+  bell: BellSound;
   bells: BellsInput;
   #beds: readonly BedInput[];
   #levels: Readonly<Record<Bus, Decibels>>;

@@ -1,6 +1,6 @@
 import { cuesBetween, type Timeline } from '#session/timeline.ts';
-import { BUSES, type Bus, type Layer } from '#session/layers.ts';
-import { isUnspoken, type Cue } from '#session/cues.ts';
+import { BUSES, isOwn, type Bus, type Layer } from '#session/layers.ts';
+import { endOfCue, isBell, isUnspoken, type Cue } from '#session/cues.ts';
 import { later, type Seconds, type SessionTime } from '#session/units.ts';
 import type { ClipLoader } from './clip-loader.ts';
 import type { Clock } from './clock.ts';
@@ -98,7 +98,11 @@ function createSchedulerOf(parts: PerformanceParts, mixer: Mixer): Scheduler {
   return createScheduler({
     ...parts,
     destination: (bus) => mixer.input(bus),
-    bufferOf: (cue) => (cue.bus === 'voice' ? clips.buffer(cue.clip) : bank.buffer(strikeOf(cue))),
+    bufferOf: (cue) => {
+      if (cue.bus === 'voice') return clips.buffer(cue.clip);
+      const { clip, soft } = cue;
+      return isOwn(clip) ? undefined : bank.buffer(strikeOf({ clip, soft }));
+    },
   });
 }
 
@@ -128,6 +132,8 @@ export function loopsFrom(timeline: Timeline, at: SessionTime): SoundId[] {
 
 /** The bells that may be struck from a position on, or still ring there. */
 export function strikesFrom(timeline: Timeline, at: SessionTime): SoundId[] {
-  const bells = timeline.cues.filter((cue) => cue.bus === 'bell' && later(cue.at, cue.duration) > at);
-  return [...new Set<SoundId>(bells.flatMap((cue) => (cue.bus === 'bell' ? [strikeOf(cue)] : [])))];
+  const bells = timeline.cues.filter(isBell).filter((cue) => endOfCue(cue) > at);
+  return [
+    ...new Set<SoundId>(bells.flatMap(({ clip, soft }) => (isOwn(clip) ? [] : [strikeOf({ clip, soft })]))),
+  ];
 }

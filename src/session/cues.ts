@@ -1,8 +1,26 @@
+import { isOwn, type OwnId } from './layers.ts';
+import type { OwnSound } from './plan.ts';
 import { later, type Seconds, type SessionTime } from './units.ts';
 
 /** The bells that exist; how each sounds is decided in `audio/sounds/bells.ts`. */
 export const BELLS = ['bowl-196', 'bowl-262', 'bowl-110', 'small-bell'] as const;
 export type BellId = (typeof BELLS)[number];
+
+/** What a bell may be: one that is made here, or a short own sound. */
+export type BellSound = BellId | OwnId;
+
+/** An own bell is held decoded, and rings on over what follows it: it may not be long. */
+export const LONGEST_BELL: Seconds = 30;
+
+/** Whether an own sound is short enough to be a bell. */
+export function couldRing({ seconds }: OwnSound): boolean {
+  return seconds <= LONGEST_BELL;
+}
+
+/** How long a bell rings: an own one as long as it is. */
+export function bellSeconds(bell: BellSound, own: readonly OwnSound[]): Seconds {
+  return isOwn(bell) ? (own.find(({ id }) => id === bell)?.seconds ?? 0) : BELL_SECONDS[bell];
+}
 
 /** How long a strike is given to ring until it is below hearing; the deeper the bowl the longer. */
 export const BELL_SECONDS: Readonly<Record<BellId, Seconds>> = {
@@ -33,7 +51,7 @@ export interface VoiceCue extends AnyCue {
 }
 export interface BellCue extends AnyCue {
   readonly bus: 'bell';
-  readonly clip: BellId;
+  readonly clip: BellSound;
   /** A soft strike has less above the fifth partial. */
   readonly soft: boolean;
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { bellsSchema } from './bells.ts';
 import { FASTEST_BREATH, isTooFast, SHORTEST_BREATH, SLOWEST_START } from './breath-limits.ts';
 import { breathLength } from './breath.ts';
-import { BELLS } from './cues.ts';
+import { BELLS, couldRing, LONGEST_BELL, type BellSound } from './cues.ts';
 import { BEATS, BEDS, BUSES, isOwn, type BedSound, type OwnId } from './layers.ts';
 import { misfit, readJson, readWith, type Misfit } from './reading.ts';
 import type { Result } from './units.ts';
@@ -85,6 +85,13 @@ const ownId = v.pipe(
   v.string(),
   v.regex(/^own\.[a-z0-9][a-z0-9.-]{0,59}$/, 'the id of an own sound, such as "own.k3x9"'),
 ) as v.GenericSchema<OwnId>;
+const bellSound = v.pipe(
+  v.string(),
+  v.regex(
+    new RegExp(`^(${BELLS.join('|')}|own\\.[a-z0-9][a-z0-9.-]{0,59})$`),
+    `${BELLS.join(', ')} or the id of an own sound`,
+  ),
+) as v.GenericSchema<BellSound>;
 /** What a bed may be made of. */
 export const bedSound = v.pipe(
   v.string(),
@@ -128,7 +135,7 @@ export const planSchema = v.strictObject({
   /** A medicine clock never stops; a practice may be paused. */
   clock: v.picklist(['medicine', 'practice']),
   talk: v.picklist(TALK),
-  bell: v.picklist(BELLS),
+  bell: bellSound,
   bells: v.optional(bellsSchema, { ring: 'as-planned' }),
   beds: v.pipe(v.array(bedSchema), v.maxLength(6)),
   own: v.optional(v.pipe(v.array(ownSchema), v.maxLength(24)), []),
@@ -163,8 +170,16 @@ export function planOf(value: unknown): Result<Plan, Misfit> {
   if (!current.ok) return current;
   const read = readWith(planSchema, current.value);
   if (!read.ok) return read;
-  const problem = misplaced(read.value) ?? misplacedBed(read.value);
+  const problem = misplaced(read.value) ?? misplacedBed(read.value) ?? misplacedBell(read.value);
   return problem === undefined ? read : { ok: false, problem };
+}
+
+function misplacedBell({ bell, own }: Plan): Misfit | undefined {
+  if (!isOwn(bell)) return undefined;
+  const sound = own.find(({ id }) => id === bell);
+  if (sound === undefined) return misfit('bell', 'an own sound that "own" tells about', bell);
+  if (couldRing(sound)) return undefined;
+  return misfit('bell', `an own sound of at most ${LONGEST_BELL} s`, `one of ${sound.seconds} s`);
 }
 
 function misplacedBed({ beds, own, phases }: Plan): Misfit | undefined {

@@ -1,5 +1,5 @@
 import { ringing, type Bells } from './bells.ts';
-import { BELL_SECONDS, isQuiet, type BellCue, type Repertoire, type VoiceCue } from './cues.ts';
+import { bellSeconds, isQuiet, type BellCue, type Repertoire, type VoiceCue } from './cues.ts';
 import { closingFade, type PlacedPhase } from './phases.ts';
 import type { Plan, Talk } from './plan.ts';
 import { earliest, later, OPEN, sessionTimeOf, START, type Seconds, type SessionTime } from './units.ts';
@@ -17,7 +17,7 @@ export function bellCues(phase: PlacedPhase, plan: Plan, talk: Talk): BellCue[] 
     ({ name, at, soft }) => ({
       id: `${phase.phase}/bell/${name}`,
       at,
-      duration: BELL_SECONDS[plan.bell],
+      duration: bellSeconds(plan.bell, plan.own),
       bus: 'bell',
       clip: plan.bell,
       soft,

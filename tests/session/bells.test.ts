@@ -159,4 +159,13 @@ describe('the bells of a plan', () => {
     } as const;
     expect(struck(timelineOf(silent, []))).toEqual([]);
   });
+
+  it('[K14] may be a sound of one’s own, as long as that is', () => {
+    const own = [{ id: 'own.gong', title: 'Our gong', kind: 'music', seconds: 12.5 }] as const;
+    const timeline = timelineOf(
+      plan({ bell: 'own.gong', own: [...own], phases: [phase({ bells: [{ at: 60 }] })] }),
+      [],
+    );
+    expect(bellsOf(timeline).map(({ clip, duration }) => [clip, duration])).toEqual([['own.gong', 12.5]]);
+  });
 });

@@ -65,6 +65,22 @@ const badPlans: [document: object | number | null, said: string][] = [
     { ...planInput(), beats: { kind: 'binaural', carrier: 50 } },
     'beats.carrier: expected a number of at least 100, got 50',
   ],
+  [
+    { ...planInput(), bell: 'gong' },
+    'bell: expected bowl-196, bowl-262, bowl-110, small-bell or the id of an own sound, got "gong"',
+  ],
+  [
+    { ...planInput(), bell: 'own.gong' },
+    'bell: expected an own sound that "own" tells about, got "own.gong"',
+  ],
+  [
+    {
+      ...planInput(),
+      bell: 'own.gong',
+      own: [{ id: 'own.gong', title: 'Our gong', kind: 'music', seconds: 31 }],
+    },
+    'bell: expected an own sound of at most 30 s, got "one of 31 s"',
+  ],
   [withPhase({ minutes: 'ten' }), 'phases[0].minutes: expected a number, got "ten"'],
   [withPhase({ minutes: 241 }), 'phases[0].minutes: expected a number of at most 240, got 241'],
   [withPhase({ minutes: 0 }), 'phases[0].minutes: expected a number of at least 0.25, got 0'],

@@ -1,4 +1,4 @@
-import { BELLS, type BellCue, type BellId } from '#session/cues.ts';
+import { BELLS, type BellId } from '#session/cues.ts';
 
 /** What goes round and round under a layer; everything about it that does not move is baked in. */
 export const LOOPS = [
@@ -24,6 +24,6 @@ export type SoundId = LoopId | StrikeId;
 export const STRIKES: readonly StrikeId[] = BELLS.flatMap((bell): StrikeId[] => [bell, `${bell}/soft`]);
 
 /** The sound a bell cue rings. */
-export function strikeOf({ clip, soft }: Pick<BellCue, 'clip' | 'soft'>): StrikeId {
+export function strikeOf({ clip, soft }: { readonly clip: BellId; readonly soft: boolean }): StrikeId {
   return soft ? `${clip}/soft` : clip;
 }

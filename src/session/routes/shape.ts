@@ -1,7 +1,7 @@
 import type { BellsInput } from '../bells.ts';
 import { EXTENDED_EXHALE } from '../breath-patterns.ts';
 import type { ChosenBreath } from '../breath.ts';
-import type { BellId } from '../cues.ts';
+import type { BellSound } from '../cues.ts';
 import type { BeatsKind, Bus } from '../layers.ts';
 import { planOf, type OwnSound, type Plan, type PlanInput, type RouteId, type Talk } from '../plan.ts';
 import type { Decibels, Hertz, Seconds } from '../units.ts';
@@ -16,7 +16,7 @@ export interface SoundChoices {
   readonly beds: readonly BedInput[];
   /** The own sounds that the beds or the bell are made of, and others that might have been. */
   readonly own: readonly OwnSound[];
-  readonly bell: BellId;
+  readonly bell: BellSound;
   readonly bells: BellsInput;
   readonly levels: Readonly<Record<Bus, Decibels>>;
   /** As loud as the person ever wants it, where that was set by ear. */
@@ -133,7 +133,7 @@ export function validPlan(
     bell,
     bells,
     beds: beds.map((bed) => within(bed, rest.phases)),
-    own: own.filter(({ id }) => beds.some(({ sound }) => sound === id)),
+    own: own.filter(({ id }) => id === bell || beds.some(({ sound }) => sound === id)),
     levels,
     ...(ceiling === undefined ? {} : { ceiling }),
     ...rest,
