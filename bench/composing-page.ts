@@ -1,6 +1,6 @@
 import { createWholeGuide } from '#app/whole-guide.ts';
 import { scriptLines } from '#guidance/script-lines.ts';
-import { parsePlan } from '#session/plan.ts';
+import { parsePlan } from '#session/plan-reading.ts';
 import { practices } from '#session/practices/all.ts';
 import { defaultPracticeChoices } from '#session/practices/shape.ts';
 import { buildTimeline } from '#session/timeline.ts';

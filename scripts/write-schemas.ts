@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { format } from 'prettier';
-import { logSchema } from '../src/session/log.ts';
-import { planSchema } from '../src/session/plan.ts';
+import { logSchema } from '../src/session/log-reading.ts';
+import { planSchema } from '../src/session/plan-reading.ts';
 
 const schemas = {
   'plan.schema.json': { title: 'Undertone plan', schema: planSchema },

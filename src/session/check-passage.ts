@@ -1,6 +1,6 @@
-import { planOf, type Plan, type PlanInput } from './plan.ts';
+import { completed } from './completing.ts';
+import { PLAN_VERSION, type Plan } from './plan.ts';
 import { sessionTimeOf, type Decibels, type Seconds } from './units.ts';
-import { PLAN_VERSION } from './upgrades.ts';
 
 /** Where a passage is taken up: its sounds are all there by then. */
 export const PASSAGE_FROM = sessionTimeOf(12);
@@ -15,7 +15,7 @@ const BELL_EVERY: Seconds = 21;
  */
 export function passagePlan(plan: Plan): Plan {
   const loudest = loudestBed(plan);
-  const read = planOf({
+  return completed({
     format: 'undertone-plan',
     version: PLAN_VERSION,
     id: 'sound-check',
@@ -37,9 +37,7 @@ export function passagePlan(plan: Plan): Plan {
         bed: { start: loudest, end: loudest },
       },
     ],
-  } satisfies PlanInput);
-  if (read.ok) return read.value;
-  throw new Error(`${read.problem.place}: expected ${read.problem.expected}, got ${read.problem.got}`);
+  });
 }
 
 /** What the beds come to at most in any phase, relative to their bus. */

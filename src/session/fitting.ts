@@ -3,7 +3,7 @@ import { breathName } from './breath.ts';
 import type { Repertoire } from './cues.ts';
 import type { SessionLog } from './log.ts';
 import type { Plan, PlanPhase } from './plan.ts';
-import { misfit, type Misfit } from './reading.ts';
+import { misfit, type Misfit } from './misfit.ts';
 
 interface Named {
   readonly place: string;

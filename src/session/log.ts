@@ -1,71 +1,13 @@
-import * as v from 'valibot';
-import { BEDS, BUSES, type Bus, type BedSound } from './layers.ts';
-import { bedSound, between, level, name, TALK, text } from './plan.ts';
-import { misfit, readJson, readWith, type Misfit } from './reading.ts';
-import { sessionTimeOf, type Result, type SessionTime } from './units.ts';
+import type { InferOutput } from 'valibot';
+import type { eventSchema } from './log-reading.ts';
+import type { SessionTime } from './units.ts';
 
 /** The rungs of the grounding ladder: 0 is off it. */
 export const RUNGS = ['off', 'thinned', 'anchor-line', 'feet-hands-room', 'silence'] as const;
 export type Rung = 0 | 1 | 2 | 3 | 4;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
-
-/** Where every event stands: seconds of session time, its number in the log, and the wall clock's word for it. */
-const frame = {
-  at: between(0, 48 * 3600),
-  seq: v.optional(count),
-  /** Milliseconds since 1970; 0 where nobody knows. */
-  wallMs: v.optional(between(0, 8.64e15)),
-};
-
-function event<const Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) {
-  return v.strictObject({ ...frame, type: v.literal(type), ...entries });
-}
-
-/** One line of the mixer: a whole bus, or one bed. */
-const strip = v.pipe(
-  v.string(),
-  v.regex(
-    new RegExp(`^(${[...BUSES, ...BEDS].join('|')}|own\\.[a-z0-9][a-z0-9.-]{0,59})$`),
-    `${[...BUSES, ...BEDS].join(', ')} or the id of an own sound`,
-  ),
-) as v.GenericSchema<Bus | BedSound>;
-
-const eventSchema = v.variant('type', [
-  event('started', {}),
-  event('medicine-given', {}),
-  event('device-started', { device: v.picklist([1, 2, 3]) }),
-  /** To a phase by its id, or to the `next` one. `observed`: the facilitator saw it, rather than chose it. */
-  event('phase-advanced', { to: name, observed: v.optional(v.boolean(), false) }),
-  event('phase-extended', { by: between(-4 * 3600, 4 * 3600) }),
-  event('held', {}),
-  event('released', {}),
-  event('grounding-stepped', { rung: v.picklist([0, 1, 2, 3, 4]) }),
-  event('talk-changed', { talk: v.picklist(TALK) }),
-  event('bus-level-changed', { bus: v.picklist(BUSES), level }),
-  /** One bed among the others. */
-  event('layer-level-changed', { layer: bedSound, level }),
-  event('strip-muted', { strip, muted: v.boolean() }),
-  event('strip-soloed', { strip, soloed: v.boolean() }),
-  event('bed-added', { bed: bedSound, level: v.optional(level, 0) }),
-  event('bed-removed', { bed: bedSound }),
-  event('silenced', { fade: between(0.3, 60) }),
-  event('unsilenced', {}),
-  event('line-played', { line: name }),
-  event('noted', { text, tag: v.optional(name) }),
-  /** The sound stopped without anybody wanting it: a call, a crash, a reload. */
-  event('interrupted', { reason: name }),
-  event('resumed', {}),
-  /** Takes back the event of that number: from here on it goes as if that had not happened. */
-  event('undone', { undoes: count }),
-  event('ended', {}),
-]);
-
-/** The schema itself, for writing `docs/log.schema.json`. */
-export const logSchema = v.pipe(v.array(eventSchema), v.maxLength(20_000));
-
-type Read = v.InferOutput<typeof eventSchema>;
-type WithoutFrame<Event> = Event extends unknown ? Omit<Event, keyof typeof frame> : never;
+type Read = InferOutput<typeof eventSchema>;
+type WithoutFrame<Event> = Event extends unknown ? Omit<Event, 'at' | 'seq' | 'wallMs'> : never;
 
 /** What happened, in the past tense. */
 export type EventBody = WithoutFrame<Read>;
@@ -79,40 +21,6 @@ export type SessionEvent = EventBody & {
 
 /** Everything that happened, in order. Only ever appended to. */
 export type SessionLog = readonly SessionEvent[];
-
-/** Reads a log document: an array of events, in order of time. Missing numbers are counted, missing wall times left at 0. */
-export function parseLog(document: string): Result<SessionLog, Misfit> {
-  const json = readJson(document);
-  return json.ok ? logOf(json.value) : json;
-}
-
-/** The same for a value that is already an array, such as one from storage. */
-export function logOf(value: unknown): Result<SessionLog, Misfit> {
-  const read = readWith(logSchema, value);
-  if (!read.ok) return read;
-  const log: SessionEvent[] = [];
-  for (const { at, seq, wallMs = 0, ...body } of read.value) {
-    const before = log.at(-1);
-    const event = { ...body, at: sessionTimeOf(at), seq: seq ?? (before?.seq ?? -1) + 1, wallMs };
-    const problem = misplaced(event, log);
-    if (problem !== undefined) return { ok: false, problem };
-    log.push(event);
-  }
-  return { ok: true, value: log };
-}
-
-/** What is wrong with an event's place after those above it. */
-function misplaced(event: SessionEvent, above: SessionLog): Misfit | undefined {
-  const place = `[${above.length}]`;
-  const before = above.at(-1);
-  if (before !== undefined && event.at < before.at)
-    return misfit(`${place}.at`, `a time not before the event above it (${before.at})`, event.at);
-  if (before !== undefined && event.seq <= before.seq)
-    return misfit(`${place}.seq`, `a number above that of the event before it (${before.seq})`, event.seq);
-  if (event.type === 'undone' && !above.some(({ seq }) => seq === event.undoes))
-    return misfit(`${place}.undoes`, 'the number of an event above it', event.undoes);
-  return undefined;
-}
 
 /** The events still in force [L2]: without those taken back, and without the takings-back themselves. */
 export function eventsInForce(log: SessionLog): SessionLog {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { level } from './fields.ts';
 import { BUSES } from './layers.ts';
-import { bedSchema, level } from './plan.ts';
+import { bedSchema } from './plan-reading.ts';
 import { readWith } from './reading.ts';
 
 const mixSchema = v.object({

@@ -1,25 +1,12 @@
 import * as v from 'valibot';
+import { misfit, quoted, type Misfit } from './misfit.ts';
 import type { Result } from './units.ts';
-
-/** One thing that does not fit, and where: enough for one clear sentence. */
-export interface Misfit {
-  /** `phases[2].minutes`; empty for the document as a whole. */
-  readonly place: string;
-  readonly expected: string;
-  readonly got: string;
-}
 
 /** Documents come from anywhere: these bounds are far above any honest one. */
 const LARGEST_DOCUMENT = 4 * 1024 * 1024;
 const DEEPEST = 32;
 const LONGEST_STRING = 64 * 1024;
 const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
-/** How much of a wrong value is repeated in a sentence. */
-const QUOTED = 40;
-
-export function misfit(place: string, expected: string, got: unknown): Misfit {
-  return { place, expected, got: typeof got === 'string' ? quoted(got) : String(got) };
-}
 
 /** JSON that may come from anywhere: capped in size, depth and strings, and without keys that reach into prototypes. */
 export function readJson(text: string): Result<unknown, Misfit> {
@@ -116,8 +103,4 @@ function choices(expected: string): string {
 function received({ input, received }: v.BaseIssue<unknown>): string {
   if (typeof input === 'string') return quoted(input);
   return KINDS[received] ?? received;
-}
-
-function quoted(text: string): string {
-  return text.length > QUOTED ? `"${text.slice(0, QUOTED)}…"` : `"${text}"`;
 }

@@ -1,20 +1,4 @@
-import * as v from 'valibot';
 import type { Line, Repertoire } from './cues.ts';
-import { between, name, text } from './plan.ts';
-import { readWith } from './reading.ts';
-
-const lineSchema = v.object({
-  text,
-  duration: between(0, 600),
-  unspoken: v.optional(v.literal(true)),
-});
-
-/** Other versions may know more about a guide: what is not understood here is left aside. */
-const saidBySchema = v.object({
-  id: name,
-  name: v.optional(v.pipe(v.string(), v.maxLength(80))),
-  lines: v.record(name, lineSchema),
-});
 
 /**
  * Who says the lines of a session, and what each was when the session began [V2]: a line that is recorded anew, or
@@ -41,10 +25,4 @@ export function saidBy(
 
 export function repertoireOf({ lines }: SaidBy): Repertoire {
   return { line: (id) => (Object.hasOwn(lines, id) ? lines[id] : undefined) };
-}
-
-/** From a value that was stored; undefined where it is nothing this app knows. */
-export function saidByOf(value: unknown): SaidBy | undefined {
-  const read = readWith(saidBySchema, value);
-  return read.ok ? (read.value as SaidBy) : undefined;
 }

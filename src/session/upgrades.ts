@@ -1,9 +1,7 @@
 import { BEDS } from './layers.ts';
-import { misfit, type Misfit } from './reading.ts';
+import { PLAN_VERSION } from './plan.ts';
+import { misfit, type Misfit } from './misfit.ts';
 import type { Result } from './units.ts';
-
-/** The version of the plan format that this app writes. */
-export const PLAN_VERSION = 2;
 
 type Document = Readonly<Record<string, unknown>>;
 type Step = (plan: Document) => Result<Document, Misfit>;

@@ -1,7 +1,7 @@
 import { entries, get, set, setMany, type UseStore } from 'idb-keyval';
-import { logOf, type SessionEvent, type SessionLog } from '#session/log.ts';
-import { planOf, type Plan } from '#session/plan.ts';
-import { saidByOf, type SaidBy } from '#session/said-by.ts';
+import type { SessionEvent, SessionLog } from '#session/log.ts';
+import type { Plan } from '#session/plan.ts';
+import type { SaidBy } from '#session/said-by.ts';
 import type { Result, SessionTime } from '#session/units.ts';
 import type { Connection } from './connection.ts';
 import { told, type StorageProblem } from './told.ts';
@@ -39,12 +39,13 @@ export interface Journal {
   unfinished(): Promise<UnfinishedSession | undefined>;
 }
 
-interface SessionRecord extends StoredSession {
+/** As it is stored. */
+export interface SessionRecord extends StoredSession {
   readonly v: 1;
   readonly finished: boolean;
 }
 
-interface Stores {
+export interface Stores {
   readonly sessions: UseStore;
   readonly events: UseStore;
   readonly alive: UseStore;
@@ -84,22 +85,7 @@ async function readUnfinished(stores: Stores): Promise<UnfinishedSession | undef
   const all = await entries<string, SessionRecord>(stores.sessions);
   const open = all.map(([, record]) => record).filter((record) => !record.finished);
   const latest = open.sort((a, b) => b.beganMs - a.beganMs)[0];
-  return latest === undefined ? undefined : readSession(stores, latest);
-}
-
-async function readSession(stores: Stores, record: SessionRecord): Promise<UnfinishedSession | undefined> {
-  const plan = planOf(record.plan);
-  const log = await readLog(stores, record.id);
-  if (!plan.ok || log === undefined) return undefined;
-  const alive = await get<Alive>(record.id, stores.alive);
-  const saidBy = saidByOf(record.saidBy);
-  const session = { id: record.id, plan: plan.value, beganMs: record.beganMs };
-  return { ...session, ...(saidBy === undefined ? {} : { saidBy }), log, alive };
-}
-
-async function readLog({ events }: Stores, id: string): Promise<SessionLog | undefined> {
-  const all = await entries<[string, number], { event: SessionEvent }>(events);
-  const own = all.filter(([key]) => key[0] === id).sort(([one], [other]) => one[1] - other[1]);
-  const log = logOf(own.map(([, { event }]) => event));
-  return log.ok ? log.value : undefined;
+  if (latest === undefined) return undefined;
+  const { readSession } = await import('./session-reading.ts'); // with its schemas: most visits have nothing to read
+  return readSession(stores, latest);
 }

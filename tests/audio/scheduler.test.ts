@@ -10,7 +10,8 @@ import {
 } from '../../src/audio/scheduler.ts';
 import type { Cue } from '../../src/session/cues.ts';
 import type { EventBody, SessionLog } from '../../src/session/log.ts';
-import { planOf, type Plan } from '../../src/session/plan.ts';
+import { planOf } from '../../src/session/plan-reading.ts';
+import type { Plan } from '../../src/session/plan.ts';
 import { buildTimeline, cuesBetween, withEvent } from '../../src/session/timeline.ts';
 import { later, sessionTimeOf, START } from '../../src/session/units.ts';
 import { createFakeContext, fakeBuffer, type FakeSource } from '../helpers/audio/fake-context.ts';

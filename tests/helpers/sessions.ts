@@ -1,5 +1,6 @@
 import type { EventBody, SessionLog } from '#session/log.ts';
-import { planOf, type Plan, type PlanInput, type RouteId } from '#session/plan.ts';
+import { planOf } from '#session/plan-reading.ts';
+import { type Plan, type PlanInput, type RouteId } from '#session/plan.ts';
 import { routes } from '#session/routes/all.ts';
 import { defaultChoices, type Choices } from '#session/routes/shape.ts';
 import { buildTimeline, type Timeline } from '#session/timeline.ts';

@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { completed } from '#session/completing.ts';
 import { misfitOf } from '#session/fitting.ts';
-import { logOf, parseLog, type SessionLog } from '#session/log.ts';
-import { parsePlan, planOf, type PlanInput } from '#session/plan.ts';
-import { readJson, type Misfit } from '#session/reading.ts';
+import { logOf, parseLog } from '#session/log-reading.ts';
+import type { SessionLog } from '#session/log.ts';
+import { parsePlan, planOf } from '#session/plan-reading.ts';
+import type { PlanInput } from '#session/plan.ts';
+import type { Misfit } from '#session/misfit.ts';
+import { readJson } from '#session/reading.ts';
 import type { Result } from '#session/units.ts';
 import { schemaFiles } from '../../scripts/write-schemas.ts';
 import { evenGuide } from '../helpers/guide.ts';
@@ -266,6 +270,34 @@ describe('a document of an older version', () => {
 });
 
 describe('a document that fits', () => {
+  it('[F8] the app fills its own plans in as a reader would', () => {
+    const every: PlanInput[] = [
+      planInput(),
+      planInput({
+        bells: { ring: 'random', minutes: 4, seed: 7, end: true },
+        beds: [
+          { sound: 'rain', phases: { onset: -3 } },
+          { sound: 'pad', level: -6, muted: undefined },
+        ],
+        grounding: { anchor: ['anchor.here'], room: [] },
+        ceiling: -3,
+        phases: [
+          phase({
+            openEnded: true,
+            steps: [{ name: 'deepening', at: 60 }],
+            lines: [{ line: 'anchor.here', at: 1 }],
+            bells: [{ before: 3, kept: true }],
+            loop: { lines: ['anchor.here'], from: 9, every: 60 },
+            bellLoop: { from: 9, every: 60, soft: undefined },
+            breath: { pattern: [4, 0, 6, 0], from: 0, topUp: undefined, title: 'Mine' },
+            title: undefined,
+          }),
+        ],
+      }),
+    ];
+    for (const input of every) expect({ ok: true, value: completed(input) }).toEqual(planOf(input));
+  });
+
   it('[F7] is given what it leaves out', () => {
     const read = planOf(planInput({ phases: [phase({ lines: [{ line: 'anchor.here', at: 1 }] })] }));
     expect(read.ok && read.value.grounding.room).toEqual(['ground.feet', 'ground.hands', 'ground.room']);

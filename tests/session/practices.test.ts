@@ -8,7 +8,7 @@ import { breathAt } from '#session/breath.ts';
 import { breaths } from '#session/breath-patterns.ts';
 import { endOfCue, isVoice, REST_BETWEEN } from '#session/cues.ts';
 import { misfitOf } from '#session/fitting.ts';
-import { planOf } from '#session/plan.ts';
+import { planOf } from '#session/plan-reading.ts';
 import { PRACTICES } from '#session/practices/shape.ts';
 import type { Region } from '#session/regions.ts';
 import { neverNamed, passedOver, SCAN_VARIANTS } from '#session/scan.ts';

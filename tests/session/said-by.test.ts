@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { printTimeline } from '#session/print.ts';
-import { repertoireOf, saidBy, saidByOf } from '#session/said-by.ts';
+import { repertoireOf, saidBy } from '#session/said-by.ts';
+import { saidByOf } from '#session/said-by-reading.ts';
 import { buildTimeline } from '#session/timeline.ts';
 import { levelAt } from '#session/automation.ts';
 import { sessionTimeOf } from '#session/units.ts';

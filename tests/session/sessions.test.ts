@@ -7,7 +7,7 @@ import { duckDepths } from '#session/ducking.ts';
 import { eachBus, layerLevel, type BedSound, type Bus, type Layer } from '#session/layers.ts';
 import { eventsInForce, type SessionLog } from '#session/log.ts';
 import { beginMix } from '#session/mix.ts';
-import { planOf } from '#session/plan.ts';
+import { planOf } from '#session/plan-reading.ts';
 import { printTimeline } from '#session/print.ts';
 import { plannedLog } from '#session/rehearsal.ts';
 import { medicineGivenAt, soundingAt, spanAt, type Timeline } from '#session/timeline.ts';

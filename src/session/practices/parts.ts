@@ -1,6 +1,6 @@
 import { fitted, type Passage, type Said } from '../pacing.ts';
 import type { Plan, PlanInput } from '../plan.ts';
-import { validPlan, type PhaseInput } from '../routes/shape.ts';
+import { planOfChoices, type PhaseInput } from '../routes/shape.ts';
 import type { Region } from '../regions.ts';
 import { neverNamed } from '../scan.ts';
 import type { Decibels, Seconds } from '../units.ts';
@@ -64,7 +64,7 @@ export function practicePlan(
     ...line,
     at: line.at + FIRST_LINE,
   }));
-  return validPlan(choices, {
+  return planOfChoices(choices, {
     id,
     title,
     clock: 'practice',

@@ -3,9 +3,9 @@ import { EXTENDED_EXHALE } from '../breath-patterns.ts';
 import type { ChosenBreath } from '../breath.ts';
 import type { BellSound } from '../cues.ts';
 import type { BeatsKind, Bus } from '../layers.ts';
-import { planOf, type OwnSound, type Plan, type PlanInput, type RouteId, type Talk } from '../plan.ts';
+import { completed } from '../completing.ts';
+import { PLAN_VERSION, type OwnSound, type Plan, type PlanInput, type RouteId, type Talk } from '../plan.ts';
 import type { Decibels, Hertz, Seconds } from '../units.ts';
-import { PLAN_VERSION } from '../upgrades.ts';
 import { levelOfVolume } from '../volume.ts';
 
 export type BedInput = PlanInput['beds'][number];
@@ -110,7 +110,7 @@ export function planFrom(
   phases: PhaseInput[],
   more: Partial<PlanInput> = {},
 ): Plan {
-  return validPlan(choices, {
+  return planOfChoices(choices, {
     id: route.id,
     title: route.title,
     route: route.id,
@@ -121,12 +121,12 @@ export function planFrom(
   });
 }
 
-/** A shipped plan keeps its own format or does not start at all. */
-export function validPlan(
+/** A plan as its format wants it, whatever was chosen. */
+export function planOfChoices(
   { talk, bell, bells, beds, own, levels, ceiling }: SoundChoices,
   rest: Pick<PlanInput, 'id' | 'title' | 'clock' | 'beats' | 'phases'> & Partial<PlanInput>,
 ): Plan {
-  const read = planOf({
+  return completed({
     format: 'undertone-plan',
     version: PLAN_VERSION,
     talk,
@@ -138,10 +138,6 @@ export function validPlan(
     ...(ceiling === undefined ? {} : { ceiling }),
     ...rest,
   });
-  if (read.ok) return read.value;
-  throw new Error(
-    `${rest.id}: ${read.problem.place}: expected ${read.problem.expected}, got ${read.problem.got}`,
-  );
 }
 
 /** Lines that promise bells, other than the one after the lozenge, which rings in any case. */

@@ -1,0 +1,195 @@
+import * as v from 'valibot';
+import { bellsSchema } from './bells-reading.ts';
+import { FASTEST_BREATH, isTooFast, SHORTEST_BREATH, SLOWEST_START } from './breath-limits.ts';
+import { breathLength } from './breath.ts';
+import { BELLS, couldRing, LONGEST_BELL, type BellSound } from './cues.ts';
+import { bedSound, between, level, name } from './fields.ts';
+import { BEATS, BUSES, isOwn, type OwnId } from './layers.ts';
+import { DEFAULT_GROUNDING, PLAN_VERSION, ROUTES, TALK, type Plan, type PlanPhase } from './plan.ts';
+import { misfit, type Misfit } from './misfit.ts';
+import { readJson, readWith } from './reading.ts';
+import type { Result } from './units.ts';
+import { upgraded } from './upgrades.ts';
+
+const title = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+/** Seconds of a phase's own clock. */
+const offset = between(0, 4 * 3600);
+const hertz = between(0.5, 30);
+
+/** A place in a phase: seconds after its start, or seconds before its end. Before an end that is not known nothing happens. */
+const place = { at: v.optional(offset), before: v.optional(offset) };
+/** The least amount of talk at which a line is said. */
+const saidFrom = v.optional(v.picklist(['full', 'sparse']), 'sparse');
+const repeated = { from: offset, every: between(20, 3600) };
+
+const phaseSchema = v.strictObject({
+  phase: name,
+  /** Shown instead of the phase's own name; for practices whose phases the app does not know. */
+  title: v.optional(title),
+  minutes: between(0.25, 240),
+  openEnded: v.optional(v.boolean(), false),
+  steps: v.optional(v.array(v.strictObject({ name, at: offset })), []),
+  lines: v.optional(v.array(v.strictObject({ ...place, line: name, talk: saidFrom })), []),
+  loop: v.optional(
+    v.strictObject({ lines: v.pipe(v.array(name), v.minLength(1)), ...repeated, talk: saidFrom }),
+  ),
+  /** `kept`: a line announces it, so it rings also where the plan's bells follow another rule. */
+  bells: v.optional(
+    v.array(
+      v.strictObject({
+        ...place,
+        soft: v.optional(v.boolean(), false),
+        kept: v.optional(v.boolean(), false),
+      }),
+    ),
+    [],
+  ),
+  bellLoop: v.optional(v.strictObject({ ...repeated, soft: v.optional(v.boolean(), true) })),
+  breath: v.optional(
+    v.strictObject({
+      /** Seconds of in, hold, out, hold. */
+      pattern: v.strictTuple([between(0.5, 30), between(0, 30), between(0.5, 30), between(0, 30)]),
+      /** Seconds of a second, shorter breath in, on top of the first. */
+      topUp: v.optional(between(0, 30)),
+      /** Breaths a minute at the beginning; from there it slows to the pattern's own pace. */
+      fromRate: v.optional(between(SLOWEST_START, FASTEST_BREATH)),
+      /** A name for people, where the pattern is somebody's own. */
+      title: v.optional(title),
+      from: offset,
+      to: v.optional(offset),
+      level: v.optional(level, 0),
+    }),
+  ),
+  bed: v.strictObject({ start: level, end: level }),
+  beats: v.optional(v.strictObject({ start: hertz, end: hertz })),
+});
+
+const ownId = v.pipe(
+  v.string(),
+  v.regex(/^own\.[a-z0-9][a-z0-9.-]{0,59}$/, 'the id of an own sound, such as "own.k3x9"'),
+) as v.GenericSchema<OwnId>;
+const bellSound = v.pipe(
+  v.string(),
+  v.regex(
+    new RegExp(`^(${BELLS.join('|')}|own\\.[a-z0-9][a-z0-9.-]{0,59})$`),
+    `${BELLS.join(', ')} or the id of an own sound`,
+  ),
+) as v.GenericSchema<BellSound>;
+export const bedSchema = v.strictObject({
+  sound: bedSound,
+  /** Among the other beds; the level of the bus is that of all of them. */
+  level: v.optional(level, 0),
+  /** There, but not heard until somebody wants it. */
+  muted: v.optional(v.boolean(), false),
+  /** By phase: how much softer or louder it is there, reached with the phase. */
+  phases: v.optional(v.record(name, level), {}),
+});
+
+/** What was known of an own sound when the plan was made: enough to say what sounds where, also where the sound is not at hand. */
+const ownSchema = v.strictObject({
+  id: ownId,
+  title,
+  kind: v.picklist(['music', 'nature']),
+  seconds: between(0.05, 4 * 3600),
+});
+
+/** The schema itself, for writing `docs/plan.schema.json`. What a schema cannot say is judged by `misplaced`. */
+export const planSchema = v.strictObject({
+  format: v.literal('undertone-plan'),
+  version: v.literal(PLAN_VERSION),
+  id: name,
+  title,
+  route: v.optional(v.picklist(ROUTES)),
+  /** A medicine clock never stops; a practice may be paused. */
+  clock: v.picklist(['medicine', 'practice']),
+  talk: v.picklist(TALK),
+  bell: bellSound,
+  bells: v.optional(bellsSchema, { ring: 'as-planned' }),
+  beds: v.pipe(v.array(bedSchema), v.maxLength(6)),
+  own: v.optional(v.pipe(v.array(ownSchema), v.maxLength(24)), []),
+  beats: v.strictObject({ kind: v.picklist([...BEATS, 'none']), carrier: between(100, 440) }),
+  levels: v.strictObject(v.entriesFromList(BUSES, level)),
+  /** As loud as the person ever wants it, set by ear: no level goes above it. */
+  ceiling: v.optional(level),
+  /** Minutes the lozenge stays in the mouth; a soft bell tells when they are over. */
+  lozengeHold: v.optional(between(7, 15)),
+  devices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3))),
+  grounding: v.optional(v.strictObject({ anchor: v.array(name), room: v.array(name) }), DEFAULT_GROUNDING),
+  phases: v.pipe(v.array(phaseSchema), v.minLength(1), v.maxLength(24)),
+});
+
+/** Reads a plan document. What is wrong is told with its place, never thrown: `phases[2].minutes: expected …`. */
+export function parsePlan(document: string): Result<Plan, Misfit> {
+  const json = readJson(document);
+  return json.ok ? planOf(json.value) : json;
+}
+
+/** The same for a value that is already an object, such as one from storage. One of an older version is brought up to this one. */
+export function planOf(value: unknown): Result<Plan, Misfit> {
+  const current = upgraded(value);
+  if (!current.ok) return current;
+  const read = readWith(planSchema, current.value);
+  if (!read.ok) return read;
+  const problem = misplaced(read.value) ?? misplacedBed(read.value) ?? misplacedBell(read.value);
+  return problem === undefined ? read : { ok: false, problem };
+}
+
+function misplacedBell({ bell, own }: Plan): Misfit | undefined {
+  if (!isOwn(bell)) return undefined;
+  const sound = own.find(({ id }) => id === bell);
+  if (sound === undefined) return misfit('bell', 'an own sound that "own" tells about', bell);
+  if (couldRing(sound)) return undefined;
+  return misfit('bell', `an own sound of at most ${LONGEST_BELL} s`, `one of ${sound.seconds} s`);
+}
+
+function misplacedBed({ beds, own, phases }: Plan): Misfit | undefined {
+  const names = phases.map(({ phase }) => phase);
+  for (const [nth, bed] of beds.entries()) {
+    const at = `beds[${nth}]`;
+    if (beds.findIndex(({ sound }) => sound === bed.sound) < nth)
+      return misfit(`${at}.sound`, 'each bed once', bed.sound);
+    if (isOwn(bed.sound) && !own.some(({ id }) => id === bed.sound))
+      return misfit(`${at}.sound`, 'an own sound that "own" tells about', bed.sound);
+    const nowhere = Object.keys(bed.phases).find((phase) => !names.includes(phase));
+    if (nowhere !== undefined)
+      return misfit(`${at}.phases`, `phases of the plan (${names.join(', ')})`, nowhere);
+  }
+  return undefined;
+}
+
+function misplaced({ phases }: Plan): Misfit | undefined {
+  for (const [nth, phase] of phases.entries()) {
+    const at = `phases[${nth}]`;
+    if (nth > 0 && phase.openEnded) return misfit(`${at}.openEnded`, 'only the first phase open-ended', true);
+    if (phase.phase === 'next') return misfit(`${at}.phase`, 'a name other than "next"', phase.phase);
+    if (phases.findIndex((other) => other.phase === phase.phase) < nth)
+      return misfit(`${at}.phase`, 'each phase once', phase.phase);
+    const problem =
+      misplacedIn(phase.lines, `${at}.lines`) ??
+      misplacedIn(phase.bells, `${at}.bells`) ??
+      misplacedBreath(phase, at);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+type Place = { readonly at?: number | undefined; readonly before?: number | undefined };
+
+function misplacedIn(places: readonly Place[], list: string): Misfit | undefined {
+  const nth = places.findIndex(({ at, before }) => (at === undefined) === (before === undefined));
+  if (nth < 0) return undefined;
+  const got = places[nth]?.at === undefined ? 'neither' : 'both';
+  return { place: `${list}[${nth}]`, expected: 'either "at" or "before"', got };
+}
+
+function misplacedBreath({ breath }: PlanPhase, phase: string): Misfit | undefined {
+  if (breath === undefined) return undefined;
+  const { from, to } = breath;
+  if (isTooFast(breath)) {
+    const expected = `a breath of at least ${SHORTEST_BREATH} seconds`;
+    return misfit(`${phase}.breath.pattern`, expected, Number(breathLength(breath).toFixed(1)));
+  }
+  return to === undefined || to > from
+    ? undefined
+    : misfit(`${phase}.breath.to`, `a place after ${from}`, to);
+}
