@@ -1,7 +1,9 @@
 import type { SessionEvent } from '#session/log.ts';
+import { START, type SessionTime } from '#session/units.ts';
 import type { Journal, StoredSession } from '#storage/journal.ts';
 import type { StorageProblem } from '#storage/told.ts';
-import type { SaveState } from './ports.ts';
+import { ALIVE_EVERY } from './act-times.ts';
+import type { Outside, SaveState } from './ports.ts';
 
 /** Writes events down in order; what could not be written waits in memory and is tried again. */
 export interface EventWriter {
@@ -53,3 +55,13 @@ export function createEventWriter(
 }
 
 const done = { ok: true, value: undefined } as const;
+
+/** Signs of life of a session, now and then: what a crash leaves behind says how long it went well. */
+export function createSigns(outside: Outside, session: string): (at: SessionTime) => void {
+  let last = START;
+  return (at) => {
+    if (at - last < ALIVE_EVERY) return;
+    last = at;
+    void outside.journal.alive(session, { at, wallMs: outside.nowMs() });
+  };
+}

@@ -18,8 +18,8 @@ import {
   type SessionTime,
 } from '#session/units.ts';
 import type { StoredSession } from '#storage/journal.ts';
-import { ACT_LEAD, ALIVE_EVERY, EMERGENCY_FADE, SILENCE_FADE } from './act-times.ts';
-import { createEventWriter, type EventWriter } from './event-writer.ts';
+import { ACT_LEAD, EMERGENCY_FADE, SILENCE_FADE } from './act-times.ts';
+import { createEventWriter, createSigns, type EventWriter } from './event-writer.ts';
 import type { Guide } from './guide.ts';
 import { LiveMixer } from './live-mixer.svelte.ts';
 import { breathHeardAt, captionAt, nextPhase, timeInPhase, undoable, type HeardBreath } from './live-view.ts';
@@ -41,7 +41,7 @@ export class LiveSession {
   #saved = $state<SaveState>('saved');
   #problem = $state.raw<Problem | undefined>();
   #act = $state.raw<SessionEvent | undefined>();
-  #aliveAt: SessionTime = START;
+  readonly #alive: (at: SessionTime) => void;
 
   constructor(outside: Outside, voice: Voice, session: StoredSession, log: SessionLog = []) {
     this.#outside = outside;
@@ -55,6 +55,7 @@ export class LiveSession {
       this.#saved = state;
       this.#problem = problem === undefined ? undefined : { kind: problem };
     });
+    this.#alive = createSigns(outside, session.id);
     this.mixer = new LiveMixer(
       () => this.#timeline.state.mix,
       (body) => this.#do(body),
@@ -106,6 +107,8 @@ export class LiveSession {
     () => this.plan.phases.find(({ phase }) => phase === this.span?.phase)?.openEnded === true,
   );
   readonly devicesStarted = $derived(this.#log.filter(({ type }) => type === 'device-started').length);
+  /** The audio side's word for what sounded, and what did not. */
+  readonly told = (body: EventBody, at: SessionTime) => void this.#record(body, at);
   readonly caption = $derived.by(() => captionAt(this.#timeline, this.sound.heardAt));
   /** The last thing somebody did, for as long as it can be taken back. */
   readonly lastAct = $derived.by(() => undoable(this.#act, this.position));
@@ -214,9 +217,9 @@ export class LiveSession {
     const at = latest(place, this.#log.at(-1)?.at ?? START);
     const event: SessionEvent = { ...body, seq: this.#log.length, at, wallMs: this.#outside.nowMs() };
     this.#log = [...this.#log, event];
-    this.#timeline = withEvent(this.#timeline, this.plan, this.#log, this.guide);
+    const timeline = withEvent(this.#timeline, this.plan, this.#log, this.guide);
     this.#writer.write(event);
-    this.sound.load(this.#timeline);
+    if (timeline !== this.#timeline) this.sound.load((this.#timeline = timeline));
     return event;
   }
 
@@ -242,8 +245,6 @@ export class LiveSession {
   #second(at: SessionTime): void {
     this.#writer.retry();
     if (!this.ended && at >= this.#timeline.to) this.#record({ type: 'ended' }, this.#timeline.to);
-    if (at - this.#aliveAt < ALIVE_EVERY) return;
-    this.#aliveAt = at;
-    void this.#outside.journal.alive(this.id, { at, wallMs: this.#outside.nowMs() });
+    this.#alive(at);
   }
 }

@@ -10,6 +10,7 @@ import type { GuideStudio } from './guide-studio.svelte.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import { Listening } from './listening.svelte.ts';
 import { Planning } from './planning.svelte.ts';
+import { missed, sounded } from './onsets.ts';
 import type { Outside, Problem, Voice } from './ports.ts';
 import { sessionFile, sessionFileName } from './session-file.ts';
 import { SoundCheck } from './sound-check.svelte.ts';
@@ -229,7 +230,8 @@ export class Undertone {
   #openEngine(): Promise<Engine> {
     this.#outside.announcePlayback();
     this.#engine ??= this.#outside.openEngine({
-      onFault: (fault) => this.#live?.sound.fault(fault),
+      onFault: (fault) => this.#live && missed(this.#live, fault),
+      onOnset: (onset) => this.#live && sounded(this.#live, onset),
       onTick: (moving) => this.#tick(moving),
     });
     return this.#engine;

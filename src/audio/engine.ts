@@ -8,7 +8,7 @@ import { createWatchdog, type OpenContext } from './context.ts';
 import { createDevice, resumed, type Device } from './device.ts';
 import { STOP_FADE } from './mixer.ts';
 import { createPerformance, loopsFrom, strikesFrom, type Performance } from './performance.ts';
-import type { CueFault } from './scheduler.ts';
+import type { CueFault, Onset } from './scheduler.ts';
 import { createSoundBank, type SoundBank } from './sounds/sound-bank.ts';
 import { createSoundWorker } from './sounds/sound-worker.ts';
 import { SAMPLE_RATE } from './sample-rate.ts';
@@ -51,6 +51,8 @@ export interface Engine {
 /** What the engine tells while it plays. */
 export interface EngineHandlers {
   readonly onFault: (fault: CueFault) => void;
+  /** A line or a bell has begun to sound: told within a second of its beginning. */
+  readonly onOnset: (onset: Onset) => void;
   /** Once a second while playing; `moving` is false when the sound stands still. */
   readonly onTick: (moving: boolean) => void;
 }
@@ -181,7 +183,7 @@ async function prepare(
 }
 
 function play(
-  { bank, clips, onFault, onTick }: Sounds & EngineHandlers,
+  { bank, clips, onFault, onOnset, onTick }: Sounds & EngineHandlers,
   open: OpenContext,
   timeline: Timeline,
   at: SessionTime,
@@ -197,6 +199,7 @@ function play(
     clips,
     enters: (cue) => cue.bus === 'bell',
     onFault,
+    onOnset,
   });
   performance.begin(timeline, at);
   const moving = createWatchdog(context);

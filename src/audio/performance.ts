@@ -8,7 +8,7 @@ import { CHANGE_LEAD } from './leads.ts';
 import { createMixer, STOP_FADE, type Mixer } from './mixer.ts';
 import { createLayerPlayer, soundsOf } from './players/player.ts';
 import { createRack, type Rack } from './rack.ts';
-import { createScheduler, HORIZON, type CueFault, type Scheduler } from './scheduler.ts';
+import { createScheduler, HORIZON, type CueFault, type Onset, type Scheduler } from './scheduler.ts';
 import type { SoundBank } from './sounds/sound-bank.ts';
 import { strikeOf, type SoundId } from './sounds/sound-ids.ts';
 
@@ -32,6 +32,7 @@ export interface PerformanceParts {
   readonly clips: ClipLoader;
   readonly enters: (cue: Cue) => boolean;
   readonly onFault: (fault: CueFault) => void;
+  readonly onOnset?: (onset: Onset) => void;
   readonly only?: readonly Bus[];
   readonly handedAhead?: Seconds;
 }
@@ -42,7 +43,6 @@ export function createPerformance(parts: PerformanceParts): Performance {
   const scheduler = createSchedulerOf(parts, mixer);
   const rack = createRackOf(parts, mixer);
   let playing: Timeline | undefined;
-
   function commit(): void {
     if (playing === undefined) return;
     scheduler.topUp(); // a cue may be due at once; the rack has minutes
@@ -72,6 +72,7 @@ export function createPerformance(parts: PerformanceParts): Performance {
     topUp,
     close(fade = STOP_FADE) {
       playing = undefined;
+      scheduler.tell(); // what begins in the fade is not heard
       mixer.close(fade, () => [scheduler, rack].forEach((each) => each.close()));
     },
   };

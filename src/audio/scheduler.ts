@@ -1,7 +1,7 @@
 import type { Bus } from '#session/layers.ts';
 import { endOfCue, type Cue } from '#session/cues.ts';
 import { later, type Seconds, type SessionTime } from '#session/units.ts';
-import type { Clock } from './clock.ts';
+import type { AudioTime, Clock } from './clock.ts';
 
 /** Cues are committed this far ahead: hidden pages and locked tablets may not run for minutes. */
 export const HORIZON: Seconds = 600;
@@ -21,6 +21,12 @@ export interface CueFault {
   readonly at: SessionTime;
 }
 
+/** A cue that began to sound: at its own place, or where it was taken up in its middle. */
+export interface Onset {
+  readonly cue: Cue;
+  readonly from: SessionTime;
+}
+
 export interface Scheduler {
   /** Takes up a position and commits what is ahead; what began before is entered as `enters` says, never counted as late. */
   begin(cues: readonly Cue[], at: SessionTime): void;
@@ -30,6 +36,8 @@ export interface Scheduler {
   topUp(): void;
   /** Committed and not begun. */
   pending(): number;
+  /** Tells what has begun to sound since the last top-up [E50]. */
+  tell(): void;
   close(): void;
 }
 
@@ -41,12 +49,13 @@ interface Parts {
   /** Which cues are entered in their middle: bells ring on, a half sentence is not said. */
   readonly enters: (cue: Cue) => boolean;
   readonly onFault: (fault: CueFault) => void;
+  readonly onOnset?: (onset: Onset) => void;
   readonly onCommit?: (cue: Cue, when: number) => void;
 }
 
-interface Committed {
-  readonly cue: Cue;
+interface Committed extends Onset {
   readonly source: AudioBufferSourceNode;
+  told: boolean;
 }
 
 /** What is in the audio thread's hands, each cue at most once. */
@@ -57,14 +66,22 @@ interface Commitments {
   readonly isOpen: (cue: Cue) => boolean;
   readonly retract: (which: (cue: Cue) => boolean) => void;
   readonly after: (at: SessionTime) => number;
+  readonly tell: () => void;
 }
 
 function createCommitments(parts: Parts): Commitments {
   const committed = new Map<string, Committed>();
   const settled = new Set<string>();
 
+  function tell(one: Committed): void {
+    if (one.told || one.from > parts.clock.position()) return;
+    one.told = true;
+    parts.onOnset?.(one);
+  }
   function ended(id: string, source: AudioBufferSourceNode): void {
-    if (committed.get(id)?.source !== source) return;
+    const one = committed.get(id);
+    if (one?.source !== source) return;
+    tell(one); // shorter than it is asked for
     committed.delete(id);
     settled.add(id);
   }
@@ -72,9 +89,9 @@ function createCommitments(parts: Parts): Commitments {
     commit(cue, from) {
       const buffer = parts.bufferOf(cue);
       if (buffer === undefined) return false;
-      const source = startSource(parts, cue, buffer, from);
-      source.addEventListener('ended', () => ended(cue.id, source));
-      committed.set(cue.id, { cue, source });
+      const started = startSource(parts, cue, buffer, from);
+      started.source.addEventListener('ended', () => ended(cue.id, started.source));
+      committed.set(cue.id, { cue, ...started, told: false });
       return true;
     },
     settle: (id) => void settled.add(id),
@@ -86,6 +103,7 @@ function createCommitments(parts: Parts): Commitments {
       }
     },
     after: (at) => [...committed.values()].filter(({ cue }) => cue.at > at).length,
+    tell: () => committed.forEach(tell),
   };
 }
 
@@ -94,7 +112,6 @@ export function createScheduler(parts: Parts): Scheduler {
   const { clock } = parts;
   const commitments = createCommitments(parts);
   let wanted: readonly Cue[] = [];
-
   /** Of those not begun; what is about to begin is let go on. */
   function retractUnless(isWanted: (cue: Cue) => boolean): void {
     const from = later(clock.position(), AHEAD);
@@ -108,6 +125,7 @@ export function createScheduler(parts: Parts): Scheduler {
     retractUnless((cue) => kept.has(cue.id)); // what was asked for since comes first
     for (const cue of [...wanted.filter((each) => each.at <= now), ...ahead])
       takeUp(parts, commitments, cue, now);
+    commitments.tell();
   }
 
   return {
@@ -122,6 +140,7 @@ export function createScheduler(parts: Parts): Scheduler {
       retractUnless((cue) => isSame(cue, byId.get(cue.id)));
     },
     topUp,
+    tell: commitments.tell,
     pending: () => commitments.after(clock.position()),
     close() {
       wanted = [];
@@ -157,13 +176,18 @@ function isSame(one: Cue, other: Cue | undefined): boolean {
  * Starts a cue at its place, or in its middle where it is entered there. Always on a whole sample: between two,
  * Chromium would interpolate the whole clip, and it could not be taken up again exactly where it was.
  */
-function startSource(parts: Parts, cue: Cue, buffer: AudioBuffer, from: SessionTime): AudioBufferSourceNode {
+function startSource(
+  parts: Parts,
+  cue: Cue,
+  buffer: AudioBuffer,
+  from: SessionTime,
+): Pick<Committed, 'source' | 'from'> {
   const { context, clock } = parts;
   const rate = context.sampleRate;
   const frameAt = (at: SessionTime) => Math.round(clock.when(at) * rate);
   const entry = Math.max(0, frameAt(from));
   const isLate = from === cue.at && entry < context.currentTime * rate;
-  const when = isLate ? clock.soon(AHEAD / 2) : entry / rate;
+  const when = isLate ? clock.soon(AHEAD / 2) : ((entry / rate) as AudioTime);
   const offset = (entry - frameAt(cue.at)) / rate;
   const source = context.createBufferSource();
   source.buffer = buffer;
@@ -175,7 +199,7 @@ function startSource(parts: Parts, cue: Cue, buffer: AudioBuffer, from: SessionT
   });
   source.start(when, offset);
   parts.onCommit?.(cue, when);
-  return source;
+  return { source, from: isLate ? clock.at(when) : from };
 }
 
 function fadeIn(context: BaseAudioContext, when: number): GainNode {

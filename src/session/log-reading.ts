@@ -9,9 +9,13 @@ import { sessionTimeOf, type Result } from './units.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 
+const place = between(0, 48 * 3600);
+/** `<phase>/<bus>/<what>`, as timelines call their cues. */
+const cueId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
 /** Where every event stands: seconds of session time, its number in the log, and the wall clock's word for it. */
 const frame = {
-  at: between(0, 48 * 3600),
+  at: place,
   seq: v.optional(count),
   /** Milliseconds since 1970; 0 where nobody knows. */
   wallMs: v.optional(between(0, 8.64e15)),
@@ -57,6 +61,13 @@ export const eventSchema = v.variant('type', [
   event('resumed', {}),
   /** Takes back the event of that number: from here on it goes as if that had not happened. */
   event('undone', { undoes: count }),
+  /**
+   * The audio side's word: this cue began to sound, at its place or where it was taken up in its middle. Changes nothing.
+   * `from` may lie before `at`: it is told within a second, and written after whatever was done meanwhile.
+   */
+  event('cue-sounded', { cue: cueId, bus: v.picklist(['voice', 'bell']), clip: name, from: place }),
+  /** It was to sound and did not. */
+  event('cue-missed', { cue: cueId, reason: v.picklist(['late', 'missing']) }),
   event('ended', {}),
 ]);
 

@@ -29,3 +29,8 @@ export function eventsInForce(log: SessionLog): SessionLog {
     if (event.type === 'undone' && !takenBack.has(event.seq)) takenBack.add(event.undoes);
   return log.filter((event) => event.type !== 'undone' && !takenBack.has(event.seq));
 }
+
+/** What people did and what befell the session: without the audio side's word for each cue. */
+export function acts(log: SessionLog): SessionLog {
+  return log.filter(({ type }) => type !== 'cue-sounded' && type !== 'cue-missed');
+}

@@ -6,6 +6,7 @@ import {
   HORIZON,
   MOST_PENDING,
   type CueFault,
+  type Onset,
   type Scheduler,
 } from '../../src/audio/scheduler.ts';
 import type { Cue } from '../../src/session/cues.ts';
@@ -28,6 +29,7 @@ function createStage(bufferOf: (cue: Cue) => AudioBuffer | undefined = (cue) => 
   const fake = createFakeContext();
   const clock = createClock(fake.context);
   const faults: CueFault[] = [];
+  const onsets: Onset[] = [];
   const commitments: Commitment[] = [];
   const scheduler: Scheduler = createScheduler({
     context: fake.context,
@@ -36,13 +38,14 @@ function createStage(bufferOf: (cue: Cue) => AudioBuffer | undefined = (cue) => 
     bufferOf,
     enters: (cue) => cue.bus === 'bell',
     onFault: (fault) => void faults.push(fault),
+    onOnset: ({ cue, from }) => void onsets.push({ cue, from }),
     onCommit(cue) {
       const source = fake.sources.at(-1);
       if (source !== undefined) commitments.push({ cue, source });
     },
   });
   clock.set(START, 0 as AudioTime);
-  return { ...fake, clock, scheduler, faults, commitments };
+  return { ...fake, clock, scheduler, faults, onsets, commitments };
 }
 type Stage = ReturnType<typeof createStage>;
 
@@ -58,7 +61,7 @@ function waiting({ commitments, context }: Stage): Commitment[] {
   });
 }
 
-const read = ({ cue }: Commitment) => `${cue.id} @ ${cue.at.toFixed(3)}`;
+const read = ({ cue }: Pick<Commitment, 'cue'>) => `${cue.id} @ ${cue.at.toFixed(3)}`;
 
 /** Bells and lines so close that the cap matters, phases so short that the turns come often. */
 function densePlan(): Plan {
@@ -122,6 +125,7 @@ function live(sequence: readonly { readonly body: EventBody; readonly wait: numb
   for (const { body, wait } of sequence) {
     for (const end = context.currentTime + wait; context.currentTime < end;) {
       stage.runTo(Math.min(end, context.currentTime + 97));
+      scheduler.tell();
       scheduler.topUp();
     }
     const at = later(clock.position(), ACT_LEAD);
@@ -140,6 +144,10 @@ function live(sequence: readonly { readonly body: EventBody; readonly wait: numb
     expect(scheduler.pending()).toBeLessThanOrEqual(MOST_PENDING);
   }
   stage.runTo(context.currentTime + 50);
+  scheduler.tell();
+  scheduler.tell(); // asked twice, told once
+  expect(stage.onsets.map(read).sort()).toEqual(begun(stage).map(read).sort());
+  expect(stage.onsets.filter(({ cue, from }) => cue.at !== from)).toEqual([]);
   const rung = begun(stage);
   const printed = timeline.cues.filter((cue) => cue.at <= clock.position());
   expect(rung.map(read).sort()).toEqual(printed.map((cue) => `${cue.id} @ ${cue.at.toFixed(3)}`).sort());
@@ -153,7 +161,9 @@ describe('the scheduler', () => {
   // Mutant: load without retracting -> fails: what was moved sounds at its old place.
   // Mutant: a cap that does not make room for what was asked for since (no retract in topUp) -> fails.
   // Mutant: settled forgotten (`settle` only deletes) -> fails: a cue sounds twice.
-  it('[E7] extend, hold, skip, talk at random moments: what is committed is what the timeline says, each once, none late', () => {
+  // Mutant: `tell` that does not ask whether it has begun -> fails: what was taken back is told too.
+  // Mutant: `told` never set -> fails: told twice.
+  it('[E7] [E50] extend, hold, skip, talk at random moments: what is committed is what the timeline says, each once, none late, and what began is told', () => {
     fc.assert(fc.property(acts, live), { numRuns: 1000, seed: 7 });
   }, 60_000);
 
@@ -218,6 +228,23 @@ describe('the scheduler', () => {
     stage.scheduler.topUp();
     expect(stage.commitments.map(({ cue }) => cue.id)).toEqual(['rings', 'next']);
     expect(stage.faults).toEqual([]);
+  });
+
+  // Mutant: `ended` that does not tell -> fails: the short line is lost.
+  // Mutant: `from` as the cue's own place -> fails for the bell.
+  it('[E50] a line that is over before anybody asks is told all the same, and a bell where it was taken up', () => {
+    const stage = createStage();
+    stage.clock.set(sessionTimeOf(10), 0 as AudioTime);
+    stage.scheduler.begin([bellAt('rings', 4), lineAt('short', 11, 0.5)], sessionTimeOf(10));
+    stage.runTo(0.9);
+    stage.scheduler.tell();
+    expect(stage.onsets.map(({ cue, from }) => [cue.id, from])).toEqual([['rings', 10]]);
+    stage.runTo(2);
+    stage.scheduler.tell();
+    expect(stage.onsets.map(({ cue, from }) => [cue.id, from])).toEqual([
+      ['rings', 10],
+      ['short', 11],
+    ]);
   });
 
   it('[E7] what sounds is left to sound when it is no longer in the timeline', () => {

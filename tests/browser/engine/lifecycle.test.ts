@@ -32,7 +32,7 @@ beforeEach(async () => {
   await (await openTapped()).close();
   [made, ticks] = [[], 0];
   countContexts();
-  engine = createEngine({ onFault: () => undefined, onTick: () => void ticks++ });
+  engine = createEngine({ onFault: () => undefined, onOnset: () => undefined, onTick: () => void ticks++ });
 });
 afterEach(async () => {
   await engine.close();
