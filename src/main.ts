@@ -12,6 +12,7 @@ import { keepScreenOn } from '#platform/wake-lock.ts';
 import { playSound } from '#platform/play-sound.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createJournal } from '#storage/journal.ts';
+import { sha256Of } from '#storage/sha-256.ts';
 import { createSettings } from '#storage/settings.ts';
 import App from '#ui/App.svelte';
 import '#ui/style/tokens.css';
@@ -23,7 +24,7 @@ const openGuideStore = async () => (await import('#storage/guides.ts')).createGu
 
 const outside: Outside = {
   openEngine: async (handlers) => (await import('#audio/engine.ts')).createEngine(handlers),
-  journal: createJournal(connection),
+  journal: createJournal(connection, sha256Of(crypto)),
   settings: createSettings(connection.store('settings')),
   openMixes: async () => (await import('#storage/mixes.ts')).createMixShelf(connection),
   openPatterns: async () => (await import('#storage/patterns.ts')).createPatternShelf(connection),

@@ -1,11 +1,12 @@
-import type { UseStore } from 'idb-keyval';
+import { promisifyRequest, type UseStore } from 'idb-keyval';
 
 /** The stores of the one database. A schema only ever adds stores; what stands in older ones stays as it is. */
 const DATABASE = 'undertone';
-const SCHEMA = 2;
+const SCHEMA = 3;
 const STORES = [
   ...(['sessions', 'events', 'alive'] as const), // since 1: the running session
   ...(['settings', 'patterns', 'mixes', 'guides', 'clips', 'sounds', 'sound-bytes'] as const), // since 2: a person's own
+  ...(['records'] as const), // since 3: finished sessions as lists show them
 ];
 export type StoreName = (typeof STORES)[number];
 
@@ -15,13 +16,19 @@ export type StoreName = (typeof STORES)[number];
  */
 export interface Connection {
   store(name: StoreName): UseStore;
+  /** Writes to several stores: all of it is on the disk once this resolves, or none. */
+  together(
+    names: readonly StoreName[],
+    write: (store: (name: StoreName) => IDBObjectStore) => void,
+  ): Promise<void>;
 }
 
 export function createConnection(factory: IDBFactory): Connection {
   let opening: Promise<IDBDatabase> | undefined;
+  const forget = () => void (opening = undefined);
 
   function open(): Promise<IDBDatabase> {
-    opening ??= openDatabase(factory, () => (opening = undefined)).catch((cause: unknown) => {
+    opening ??= openDatabase(factory, forget).catch((cause: unknown) => {
       opening = undefined;
       throw cause;
     });
@@ -29,29 +36,40 @@ export function createConnection(factory: IDBFactory): Connection {
   }
 
   async function run<T>(
-    name: StoreName,
+    names: readonly StoreName[],
     mode: IDBTransactionMode,
-    use: (store: IDBObjectStore) => T | PromiseLike<T>,
+    use: (transaction: IDBTransaction) => T | PromiseLike<T>,
   ) {
     const database = await open();
     // Doses, vitals and phases must be on the disk, not in a cache, before anybody says "saved".
-    const transaction = database.transaction(name, mode, {
-      durability: mode === 'readwrite' ? 'strict' : 'default',
-    });
-    return use(transaction.objectStore(name));
+    const durability = mode === 'readwrite' ? 'strict' : 'default';
+    return use(database.transaction(names, mode, { durability }));
   }
 
   return {
-    store: (name) => async (mode, use) => {
-      try {
-        return await run(name, mode, use);
-      } catch (cause) {
-        if (isFull(cause)) throw cause;
-        opening = undefined;
-        return run(name, mode, use);
-      }
-    },
+    store: (name) => (mode, use) =>
+      twice(() => run([name], mode, (transaction) => use(transaction.objectStore(name))), forget),
+    together: (names, write) =>
+      twice(
+        () =>
+          run(names, 'readwrite', (transaction) => {
+            write((name) => transaction.objectStore(name));
+            return promisifyRequest(transaction);
+          }),
+        forget,
+      ),
   };
+}
+
+/** What failed on a connection that was closed without telling is tried once more on a new one. */
+async function twice<T>(work: () => Promise<T>, forget: () => void): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (isFull(cause)) throw cause;
+    forget();
+    return work();
+  }
 }
 
 /** A full disk does not get emptier by asking again. Firefox says it by code, the others by name. */

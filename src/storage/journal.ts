@@ -1,9 +1,11 @@
 import { entries, get, set, setMany, type UseStore } from 'idb-keyval';
+import { chained, rootOf, type Digest, type Kept } from '#session/chain.ts';
 import type { SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
 import type { SaidBy } from '#session/said-by.ts';
 import type { Result, SessionTime } from '#session/units.ts';
 import type { Connection } from './connection.ts';
+import { beginningOf, lastEvent } from './stored-events.ts';
 import { told, type StorageProblem } from './told.ts';
 
 /** A session as it was begun. */
@@ -43,6 +45,8 @@ export interface Journal {
 export interface SessionRecord extends StoredSession {
   readonly v: 1;
   readonly finished: boolean;
+  /** The hash its chain had come to when it was finished [RE3]. */
+  readonly head?: string | undefined;
 }
 
 export interface Stores {
@@ -51,23 +55,23 @@ export interface Stores {
   readonly alive: UseStore;
 }
 
-export function createJournal(connection: Connection): Journal {
+export function createJournal(connection: Connection, digest: Digest | undefined): Journal {
   const stores: Stores = {
     sessions: connection.store('sessions'),
     events: connection.store('events'),
     alive: connection.store('alive'),
   };
+  const heads = new Map<string, string>();
+  let appending: Promise<unknown> = Promise.resolve();
   return {
     begin: (session) => told(set(session.id, recordOf(session), stores.sessions)),
-    append: (session, added) =>
-      told(
-        setMany(
-          added.map((event) => [[session, event.seq], { v: 1, event }]),
-          stores.events,
-        ),
-      ),
+    append(session, added) {
+      const appended = told(append({ stores, digest, heads }, session, added));
+      appending = appended;
+      return appended;
+    },
     alive: (session, moment) => set(session, moment, stores.alive).catch(() => undefined),
-    finish: (session) => finish(stores, session),
+    finish: (session) => appending.then(() => finish(stores, session)),
     unfinished: () => readUnfinished(stores),
   };
 }
@@ -76,9 +80,38 @@ function recordOf(session: StoredSession): SessionRecord {
   return { v: 1, ...session, finished: false };
 }
 
-async function finish({ sessions }: Stores, id: string): Promise<void> {
+interface Chaining {
+  readonly stores: Stores;
+  readonly digest: Digest | undefined;
+  /** By session: the hash of the last event that is on the disk. */
+  readonly heads: Map<string, string>;
+}
+
+/** Each event is tied to all before it; what did not reach the disk ties nothing. */
+async function append({ stores, digest, heads }: Chaining, session: string, added: readonly SessionEvent[]) {
+  const events = added.toSorted((one, other) => one.seq - other.seq);
+  const kept =
+    digest === undefined
+      ? events.map((event): Kept => ({ event }))
+      : await chained(heads.get(session) ?? (await headOf(stores, session, digest)), events, digest);
+  await setMany(
+    kept.map(({ event, link }) => [[session, event.seq], { v: 1, event, ...link }]),
+    stores.events,
+  );
+  const head = kept.at(-1)?.link?.hash;
+  if (head !== undefined) heads.set(session, head);
+}
+
+/** Where the chain of a session goes on: after its last event, or at its root. */
+async function headOf(stores: Stores, id: string, digest: Digest): Promise<string> {
+  const last = await lastEvent(stores.events, id);
+  return last?.hash ?? rootOf(beginningOf(await get<SessionRecord>(id, stores.sessions)), digest);
+}
+
+async function finish({ sessions, events }: Stores, id: string): Promise<void> {
   const record = await get<SessionRecord>(id, sessions);
-  if (record !== undefined) await set(id, { ...record, finished: true }, sessions);
+  const head = (await lastEvent(events, id))?.hash;
+  if (record !== undefined) await set(id, { ...record, finished: true, head }, sessions);
 }
 
 async function readUnfinished(stores: Stores): Promise<UnfinishedSession | undefined> {

@@ -1,9 +1,10 @@
-import { entries, get } from 'idb-keyval';
+import { get } from 'idb-keyval';
 import { logOf } from '#session/log-reading.ts';
-import type { SessionEvent, SessionLog } from '#session/log.ts';
+import type { SessionLog } from '#session/log.ts';
 import { planOf } from '#session/plan-reading.ts';
 import { saidByOf } from '#session/said-by-reading.ts';
 import type { Alive, SessionRecord, Stores, UnfinishedSession } from './journal.ts';
+import { eventsOf } from './stored-events.ts';
 
 /** A stored session, judged like any document; undefined where it is nothing this app can go on with. */
 export async function readSession(
@@ -20,8 +21,6 @@ export async function readSession(
 }
 
 async function readLog({ events }: Stores, id: string): Promise<SessionLog | undefined> {
-  const all = await entries<[string, number], { event: SessionEvent }>(events);
-  const own = all.filter(([key]) => key[0] === id).sort(([one], [other]) => one[1] - other[1]);
-  const log = logOf(own.map(([, { event }]) => event));
+  const log = logOf((await eventsOf(events, id)).map(({ event }) => event));
   return log.ok ? log.value : undefined;
 }

@@ -5,6 +5,8 @@ import { defaultChoices } from '#session/routes/shape.ts';
 import { sessionTimeOf } from '#session/units.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createJournal } from '#storage/journal.ts';
+import { createRecordStore, type RecordStore } from '#storage/records.ts';
+import { sha256Of } from '#storage/sha-256.ts';
 import oldPlan from '../../fixtures/plan-1.json' with { type: 'json' };
 import { emptied } from './emptied.ts';
 
@@ -29,10 +31,58 @@ function cuttable(): { factory: IDBFactory; cut: () => void; opened: () => numbe
 
 beforeEach(emptied);
 
+/** A session of so many notes, written by one page after another: every event in another page's hands. */
+async function lived(id: string, count: number): Promise<RecordStore> {
+  for (let seq = 0; seq < count; seq++) {
+    const journal = createJournal(createConnection(indexedDB), sha256Of(crypto));
+    if (seq === 0) await journal.begin({ id, plan, beganMs: 5 });
+    await journal.append(id, [event(seq)]);
+    if (seq === count - 1) await journal.finish(id);
+  }
+  return createRecordStore(createConnection(indexedDB), sha256Of(crypto));
+}
+
+/** Reaches into the store as nobody should. */
+async function tamper(change: (events: IDBObjectStore) => void): Promise<void> {
+  await createConnection(indexedDB).together(['events'], (store) => change(store('events')));
+}
+
+describe('the chain on the disk', () => {
+  // Mutant: `heads` begun anew with every page (headOf answers the root) -> fails: a gap at 1.
+  it('[RE3] goes on through every page that wrote to it, and is whole when it is opened', async () => {
+    const records = await lived('one', 5);
+    const opened = await records.open('one');
+    expect(opened?.chain).toEqual({ kind: 'whole', linked: 5, unlinked: 0 });
+    expect(opened?.log).toEqual([0, 1, 2, 3, 4].map(event));
+  });
+
+  it('[RE3] tells what was changed or taken out, and the rest can still be read', async () => {
+    const records = await lived('one', 5);
+    await tamper((events) => {
+      const stored = events.get(['one', 2]);
+      stored.onsuccess = () =>
+        events.put({ ...(stored.result as object), event: { ...event(2), text: 'better' } }, ['one', 2]);
+    });
+    const opened = await records.open('one');
+    expect(opened?.chain).toEqual({ kind: 'broken', nth: 2, why: 'changed' });
+    expect(opened?.log).toHaveLength(5);
+    await tamper((events) => events.delete(['one', 4]));
+    await tamper((events) => events.put({ v: 1, event: event(2) }, ['one', 2]));
+    expect((await records.open('one'))?.chain).toEqual({ kind: 'broken', nth: 2, why: 'unlinked' });
+  });
+
+  // Mutant: `finish` that notes no head -> fails: nobody misses the last event.
+  it('[RE3] misses its last event', async () => {
+    const records = await lived('one', 3);
+    await tamper((events) => events.delete(['one', 2]));
+    expect((await records.open('one'))?.chain).toEqual({ kind: 'broken', nth: 2, why: 'end' });
+  });
+});
+
 describe('the journal', () => {
   // Mutant: `readSession` that judges the plan as it stands -> fails: nothing to go on with.
   it('gives back a session that an older app began, with its one bed', async () => {
-    const journal = createJournal(createConnection(indexedDB));
+    const journal = createJournal(createConnection(indexedDB), sha256Of(crypto));
     await journal.begin({ id: 'old', plan: oldPlan as unknown as typeof plan, beganMs: 5 });
     const left = await journal.unfinished();
     expect(left?.plan.beds).toEqual([{ sound: 'rain', level: 0, muted: false, phases: {} }]);
@@ -40,7 +90,7 @@ describe('the journal', () => {
 
   it('gives back an unfinished session as it was written, in order, with the last sign of life', async () => {
     const { factory, cut } = cuttable();
-    const journal = createJournal(createConnection(factory));
+    const journal = createJournal(createConnection(factory), sha256Of(crypto));
     await journal.begin({ id: 'one', plan, beganMs: 5 });
     await journal.append('one', [event(1), event(0)]);
     await journal.append('other', [event(7)]);
@@ -59,7 +109,7 @@ describe('the journal', () => {
 
   it('does not offer a finished session', async () => {
     const { factory, cut } = cuttable();
-    const journal = createJournal(createConnection(factory));
+    const journal = createJournal(createConnection(factory), sha256Of(crypto));
     await journal.begin({ id: 'one', plan, beganMs: 5 });
     await journal.finish('one');
     expect(await journal.unfinished()).toBeUndefined();
@@ -69,7 +119,7 @@ describe('the journal', () => {
   // Mutant: the second `run` in connection.ts is taken out -> every write after the cut answers `storage-blocked`.
   it('opens the database anew when the browser has closed the connection without telling', async () => {
     const { factory, cut, opened } = cuttable();
-    const journal = createJournal(createConnection(factory));
+    const journal = createJournal(createConnection(factory), sha256Of(crypto));
     await journal.begin({ id: 'one', plan, beganMs: 5 });
     for (let seq = 0; seq < 5; seq++) {
       cut();
@@ -82,13 +132,12 @@ describe('the journal', () => {
 
   it('tells that the disk is full instead of asking it again', async () => {
     let asked = 0;
-    const full = {
-      store: () => () => {
-        asked++;
-        return Promise.reject(new DOMException('full', 'QuotaExceededError'));
-      },
+    const refuse = () => {
+      asked++;
+      return Promise.reject(new DOMException('full', 'QuotaExceededError'));
     };
-    expect(await createJournal(full).append('one', [event(0)])).toEqual({
+    const full = { store: () => refuse, together: refuse };
+    expect(await createJournal(full, sha256Of(crypto)).append('one', [event(0)])).toEqual({
       ok: false,
       problem: 'storage-full',
     });

@@ -1,0 +1,33 @@
+import { livedSpans, endOf, type LivedSession } from './record.ts';
+import type { PhaseSpan } from './phases.ts';
+import type { RouteId } from './plan.ts';
+import { buildTimeline, medicineGivenAt } from './timeline.ts';
+import type { SessionTime } from './units.ts';
+
+/** A record as a list shows it: enough for a line and a tide, so that nobody reads years of events for a list. */
+export interface RecordSummary {
+  readonly id: string;
+  readonly beganMs: number;
+  readonly title: string;
+  readonly route: RouteId | undefined;
+  readonly to: SessionTime;
+  readonly given: SessionTime | undefined;
+  readonly lived: readonly PhaseSpan[];
+}
+
+/** What a guide says does not move phases: none is needed. */
+const NOBODY = { line: () => undefined };
+
+export function summaryOf(session: LivedSession): RecordSummary {
+  const { id, beganMs, plan, log } = session;
+  const to = endOf(session);
+  return {
+    id,
+    beganMs,
+    title: plan.title,
+    route: plan.route,
+    to,
+    given: medicineGivenAt(log)?.at,
+    lived: livedSpans(buildTimeline(plan, log, NOBODY), to),
+  };
+}

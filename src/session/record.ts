@@ -1,0 +1,201 @@
+import { levelAt, type Automation } from './automation.ts';
+import { isVoice, type Cue, type Repertoire } from './cues.ts';
+import type { Bus } from './layers.ts';
+import { acts, eventsInForce, type SessionEvent, type SessionLog } from './log.ts';
+import { joined, type PhaseSpan } from './phases.ts';
+import type { Plan } from './plan.ts';
+import { plannedLog } from './rehearsal.ts';
+import { buildTimeline, busLevel, medicineGivenAt, type Timeline } from './timeline.ts';
+import { earliest, FADE_FLOOR, later, latest, START, type Seconds, type SessionTime } from './units.ts';
+
+/** A session that is over, as it was kept. */
+export interface LivedSession {
+  readonly id: string;
+  readonly plan: Plan;
+  /** The wall clock at session time 0. */
+  readonly beganMs: number;
+  readonly log: SessionLog;
+  /** Where it was last known to be, for one that nobody ended. */
+  readonly lastSeen?: SessionTime | undefined;
+}
+
+/** A line or a bell that began to sound and could be heard [RE1]. */
+export interface SoundedCue {
+  readonly id: string;
+  readonly bus: 'voice' | 'bell';
+  readonly clip: string;
+  /** The words of a line. */
+  readonly text?: string;
+  /** Where it began, or was taken up in its middle. */
+  readonly from: SessionTime;
+  /** Somebody asked for it on a tap. */
+  readonly asked: boolean;
+}
+
+/** From the loss of the sound until it came back, or to the end. */
+export interface Interruption {
+  readonly from: SessionTime;
+  readonly to: SessionTime;
+  readonly reason: string;
+}
+
+export interface Note {
+  readonly seq: number;
+  readonly at: SessionTime;
+  readonly wallMs: number;
+  readonly text: string;
+  readonly tag?: string | undefined;
+}
+
+/** How long what took, in minutes with one decimal; undefined where it cannot be known. */
+export interface Totals {
+  readonly whole: number;
+  readonly preparation: number | undefined;
+  readonly sinceGiven: number | undefined;
+  readonly sinceFirstDevice: number | undefined;
+  readonly sinceLastDevice: number | undefined;
+}
+
+/** A session as it was: what follows from its plan and its log, and from nothing else [RE2]. */
+export interface SessionRecord {
+  readonly id: string;
+  readonly plan: Plan;
+  readonly beganMs: number;
+  /** Where it was ended, or last seen. */
+  readonly to: SessionTime;
+  readonly planned: readonly PhaseSpan[];
+  readonly lived: readonly PhaseSpan[];
+  /** In order of their sounding. */
+  readonly cues: readonly SoundedCue[];
+  /** What was to sound and did not. */
+  readonly missed: readonly {
+    readonly cue: string;
+    readonly reason: 'late' | 'missing';
+    readonly at: SessionTime;
+  }[];
+  /** What people set for each bus. */
+  readonly levels: Readonly<Record<Bus, Automation>>;
+  /** T0. */
+  readonly given: SessionTime | undefined;
+  readonly devices: readonly { readonly device: number; readonly at: SessionTime; readonly wallMs: number }[];
+  readonly notes: readonly Note[];
+  readonly interruptions: readonly Interruption[];
+  /** All that was done and befell, taken back or not. */
+  readonly acts: SessionLog;
+  readonly totals: Totals;
+}
+
+export function buildRecord(session: LivedSession, repertoire: Repertoire): SessionRecord {
+  const { id, plan, beganMs, log } = session;
+  const timeline = buildTimeline(plan, log, repertoire);
+  const inForce = eventsInForce(log);
+  const to = endOf(session);
+  const given = medicineGivenAt(log)?.at;
+  const devices = inForce.flatMap((event) =>
+    event.type === 'device-started' ? [{ device: event.device, at: event.at, wallMs: event.wallMs }] : [],
+  );
+  return {
+    id,
+    plan,
+    beganMs,
+    to,
+    planned: joined(buildTimeline(plan, plannedLog(plan), repertoire).spans),
+    lived: livedSpans(timeline, to),
+    cues: soundedCues(log, timeline),
+    missed: log.flatMap((event) =>
+      event.type === 'cue-missed' ? [{ cue: event.cue, reason: event.reason, at: event.at }] : [],
+    ),
+    levels: timeline.levels,
+    given,
+    devices,
+    notes: notesOf(inForce),
+    interruptions: interruptionsOf(log, to),
+    acts: acts(log),
+    totals: totalsOf(
+      to,
+      given,
+      devices.map(({ at }) => at),
+    ),
+  };
+}
+
+/** Where it was ended; else the last that is known of it. */
+export function endOf({ log, lastSeen = START }: LivedSession): SessionTime {
+  const ended = log.findLast(({ type }) => type === 'ended');
+  return ended?.at ?? latest(lastSeen, log.at(-1)?.at ?? START);
+}
+
+export function livedSpans({ spans }: Timeline, to: SessionTime): PhaseSpan[] {
+  const lived = spans.filter(({ from }) => from < to).map((span) => ({ ...span, to: earliest(span.to, to) }));
+  return joined(lived);
+}
+
+/** Less than this of a line is a sound, not words; less of a bell is none. */
+const SHORTEST: Seconds = 0.5;
+const STEP: Seconds = 0.1;
+/** Where a bell is not heard within its first seconds, it was not heard: it only grows softer. */
+const BELL_HEARD: Seconds = 3;
+
+function soundedCues(log: SessionLog, timeline: Timeline): SoundedCue[] {
+  const laidOut = new Map(timeline.cues.map((cue) => [cue.id, cue]));
+  const sounded = log.flatMap((event) => (event.type === 'cue-sounded' ? [event] : []));
+  return sounded
+    .filter((event) => couldBeHeard(event, laidOut.get(event.cue), timeline))
+    .map(({ cue: id, bus, clip, from }) => {
+      const cue = laidOut.get(id);
+      const text = cue !== undefined && isVoice(cue) ? { text: cue.text } : {};
+      return { id, bus, clip, ...text, from: from as SessionTime, asked: cue?.asked === true };
+    })
+    .sort((one, other) => one.from - other.from);
+}
+
+/** By the levels as they were: a cue that began in a silence may come out of it, or not. */
+function couldBeHeard(
+  { bus, from }: SessionEvent & { readonly type: 'cue-sounded' },
+  cue: Cue | undefined,
+  timeline: Timeline,
+): boolean {
+  const end = cue === undefined ? from + SHORTEST : cue.at + cue.duration;
+  const length = Math.min(end - from, bus === 'bell' ? BELL_HEARD : Infinity);
+  const level = busLevel(timeline, bus);
+  const moments = Array.from({ length: Math.ceil(length / STEP) }, (_, nth) =>
+    later(from as SessionTime, nth * STEP),
+  );
+  const heard = moments.filter((at) => levelAt(level, at) + levelAt(timeline.master, at) > FADE_FLOOR);
+  return heard.length * STEP >= Math.min(SHORTEST, length);
+}
+
+function notesOf(inForce: SessionLog): Note[] {
+  return inForce.flatMap((event) => {
+    if (event.type !== 'noted') return [];
+    const { seq, at, wallMs, text, tag } = event;
+    return [{ seq, at, wallMs, text, tag }];
+  });
+}
+
+function interruptionsOf(log: SessionLog, end: SessionTime): Interruption[] {
+  const found: Interruption[] = [];
+  let lost: { readonly from: SessionTime; readonly reason: string } | undefined;
+  for (const event of log) {
+    if (event.type === 'interrupted') lost ??= { from: event.at, reason: event.reason };
+    if (event.type !== 'resumed' || lost === undefined) continue;
+    found.push({ ...lost, to: event.at });
+    lost = undefined;
+  }
+  return lost === undefined ? found : [...found, { ...lost, to: latest(end, lost.from) }];
+}
+
+function totalsOf(to: SessionTime, given: SessionTime | undefined, devices: readonly SessionTime[]): Totals {
+  const since = (from: SessionTime | undefined) => (from === undefined ? undefined : minutes(to - from));
+  return {
+    whole: minutes(to),
+    preparation: given === undefined ? undefined : minutes(given),
+    sinceGiven: since(given),
+    sinceFirstDevice: since(devices[0]),
+    sinceLastDevice: since(devices.at(-1)),
+  };
+}
+
+function minutes(seconds: Seconds): number {
+  return Math.max(0, Math.round(seconds / 6) / 10);
+}
