@@ -6,10 +6,10 @@ const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((found) => found[1] ?? '');
 
-const rules = all(read('src/session/SPEC.md'), /^- \*\*([A-Z]\d+)\*\*/gm);
+const rules = all(read('src/session/SPEC.md'), /^- \*\*([A-Z]{1,2}\d+)\*\*/gm);
 const tests = readdirSync(path.join(root, 'tests/session')).filter((file) => file.endsWith('.test.ts'));
 const titled = tests.flatMap((file) =>
-  all(read(`tests/session/${file}`), /\b(?:it|describe)(?:\.each\([^)]*\))?\(\s*['"`]\[([A-Z]\d+)\]/g),
+  all(read(`tests/session/${file}`), /\b(?:it|describe)(?:\.each\([^)]*\))?\(\s*['"`]\[([A-Z]{1,2}\d+)\]/g),
 );
 
 describe('SPEC.md', () => {
@@ -25,7 +25,7 @@ describe('SPEC.md', () => {
   it('has every rule that a test or the code quotes', () => {
     const code = readdirSync(path.join(root, 'src/session'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
-      .flatMap((file) => all(read(`src/session/${file}`), /\[([A-Z]\d+)\]/g));
+      .flatMap((file) => all(read(`src/session/${file}`), /\[([A-Z]{1,2}\d+)\]/g));
     expect([...titled, ...code].filter((rule) => !rules.includes(rule))).toEqual([]);
   });
 });

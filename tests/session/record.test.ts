@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { EventBody, SessionLog } from '#session/log.ts';
+import type { Plan } from '#session/plan.ts';
+import { buildRecord, type SessionRecord } from '#session/record.ts';
+import { summaryOf } from '#session/record-summary.ts';
+import { buildTimeline } from '#session/timeline.ts';
+import { sessionTimeOf } from '#session/units.ts';
+import { evenGuide } from '../helpers/guide.ts';
+import { always } from '../helpers/lived.ts';
+import { logged, min, shippedPlan } from '../helpers/sessions.ts';
+
+type Place = readonly [at: number, body: EventBody];
+
+function recordOf(plan: Plan, log: SessionLog, lastSeen?: number): SessionRecord {
+  const session = { id: 'one', plan, beganMs: 1_000_000, log };
+  const seen = lastSeen === undefined ? {} : { lastSeen: sessionTimeOf(lastSeen) };
+  return buildRecord({ ...session, ...seen }, evenGuide);
+}
+
+const iv = shippedPlan('iv');
+const started: Place = [0, { type: 'started' }];
+const given: Place = [min(20), { type: 'medicine-given' }];
+
+/** What the audio side would say of every cue of a log's timeline up to a place. */
+function told(plan: Plan, until: number, ...places: readonly Place[]): Place[] {
+  const { cues } = buildTimeline(plan, logged(...places), evenGuide);
+  return cues
+    .filter(({ at }) => at < until)
+    .map(({ id, bus, clip, at }) => [at, { type: 'cue-sounded', cue: id, bus, clip, from: at }]);
+}
+const inOrder = (...places: readonly Place[]) => logged(...[...places].sort(([a], [b]) => a - b));
+
+describe('the cues of a record', () => {
+  // Mutant: `soundedCues` from the timeline instead of the log -> fails: it has what nobody told.
+  it('[RE1] are those the audio side told of, and no others', () => {
+    const whole = told(iv, min(30), started, given);
+    const some = whole.filter((_, nth) => nth % 3 !== 1);
+    const record = recordOf(iv, inOrder(started, given, ...some));
+    expect(whole.length).toBeGreaterThan(10);
+    expect(record.cues.map(({ id, from }) => [from, id])).toEqual(
+      some.map(([at, body]) => [at, body.type === 'cue-sounded' && body.cue]),
+    );
+    expect(record.cues.find(({ bus }) => bus === 'voice')?.text).toMatch(/\w/);
+  });
+
+  // Mutant: `couldBeHeard` that answers true -> fails: what began in the silence is in.
+  it('[RE1] leaves out what began in a silence and was over before it ended', () => {
+    const silent: Place[] = [
+      [min(2), { type: 'silenced', fade: 3 }],
+      [min(8), { type: 'unsilenced' }],
+    ];
+    const record = recordOf(iv, inOrder(started, ...silent, ...told(iv, min(15), started, ...silent)));
+    const places = record.cues.map(({ from }) => from);
+    expect(places.some((at) => at < min(2))).toBe(true);
+    expect(places.some((at) => at > min(8, 10))).toBe(true);
+    expect(places.filter((at) => at > min(2, 4) && at < min(7, 40))).toEqual([]);
+  });
+
+  it('[RE1] has a bell that was taken up in its middle at the place where it was', () => {
+    const [bell] = told(iv, min(20), started).filter(([, body]) => 'bus' in body && body.bus === 'bell');
+    if (bell?.[1].type !== 'cue-sounded') throw new Error('no bell');
+    const at = bell[0] + 5;
+    const record = recordOf(iv, inOrder(started, [at, { ...bell[1], from: at }]));
+    expect(record.cues.map(({ from }) => from)).toEqual([at]);
+  });
+
+  it('[RE1] tells what was to sound and did not', () => {
+    const missed: Place = [70, { type: 'cue-missed', cue: 'preparation/voice/x', reason: 'missing' }];
+    expect(recordOf(iv, inOrder(started, missed)).missed).toEqual([
+      { cue: 'preparation/voice/x', reason: 'missing', at: 70 },
+    ]);
+  });
+});
+
+describe('the record of any session', () => {
+  // Mutant: `livedSpans` that does not clip -> fails: it goes on after its end.
+  it('[RE2] was lived without a hole, from the beginning to its end, and its list says the same', () => {
+    always(({ plan, log }) => {
+      const record = recordOf(plan, log);
+      const ended = log.findLast(({ type }) => type === 'ended');
+      expect(record.to).toBe(ended?.at ?? log.at(-1)?.at ?? 0);
+      const { lived } = record;
+      if (lived.length > 0) expect([lived[0]?.from, lived.at(-1)?.to]).toEqual([0, lived.at(-1)?.to]);
+      for (const [nth, span] of lived.entries()) {
+        expect(span.to).toBeGreaterThan(span.from);
+        expect(span.to).toBeLessThanOrEqual(record.to);
+        if (nth > 0) expect(span.from).toBe(lived[nth - 1]?.to);
+      }
+      const summary = summaryOf({ id: 'one', plan, beganMs: 1_000_000, log });
+      expect([summary.lived, summary.to, summary.given]).toEqual([lived, record.to, record.given]);
+    });
+  });
+
+  it('[RE2] does not end before it was last seen, where nobody ended it', () => {
+    const record = recordOf(iv, logged(started, given), min(33));
+    expect(record.to).toBe(min(33));
+    expect(record.lived.map(({ phase, to }) => [phase, to])).toEqual([
+      ['preparation', min(20)],
+      ['onset', min(33)],
+    ]);
+  });
+});
+
+describe('a record', () => {
+  it('[RE2] counts the minutes from first device to completion', () => {
+    const plan = shippedPlan('nasal', { devices: 3 });
+    const record = recordOf(
+      plan,
+      logged(
+        started,
+        [min(18), { type: 'device-started', device: 1 }],
+        [min(23), { type: 'device-started', device: 2 }],
+        [min(29, 30), { type: 'device-started', device: 3 }],
+        [min(150), { type: 'ended' }],
+      ),
+    );
+    expect(record.totals).toEqual({
+      whole: 150,
+      preparation: 18,
+      sinceGiven: 132,
+      sinceFirstDevice: 132,
+      sinceLastDevice: 120.5,
+    });
+    expect(record.devices.map(({ device, at }) => [device, at])).toEqual([
+      [1, min(18)],
+      [2, min(23)],
+      [3, min(29, 30)],
+    ]);
+    expect(record.planned.map(({ phase }) => phase)).toEqual(plan.phases.map(({ phase }) => phase));
+  });
+
+  it('[RE2] has what was noted and is in force, and every interruption with its end', () => {
+    const record = recordOf(
+      iv,
+      logged(
+        started,
+        [60, { type: 'noted', text: 'warm hands', tag: 'smiling' }],
+        [70, { type: 'noted', text: 'by mistake' }],
+        [72, { type: 'undone', undoes: 2 }],
+        [100, { type: 'interrupted', reason: 'reload' }],
+        [130, { type: 'resumed' }],
+        [200, { type: 'interrupted', reason: 'sound-lost' }],
+        [260, { type: 'ended' }],
+      ),
+    );
+    expect(record.notes.map(({ text }) => text)).toEqual(['warm hands']);
+    expect(record.interruptions).toEqual([
+      { from: 100, to: 130, reason: 'reload' },
+      { from: 200, to: 260, reason: 'sound-lost' },
+    ]);
+    expect(record.acts).toHaveLength(8);
+  });
+});
