@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { BEDS, BUSES, type Bus, type BedSound } from './layers.ts';
 import { bedSound, between, level, name, text } from './fields.ts';
-import type { SessionEvent, SessionLog } from './log.ts';
+import { GIVEN, type SessionEvent, type SessionLog } from './log.ts';
 import { TALK } from './plan.ts';
 import { misfit, type Misfit } from './misfit.ts';
 import { readJson, readWith } from './reading.ts';
@@ -34,6 +34,22 @@ const strip = v.pipe(
   ),
 ) as v.GenericSchema<Bus | BedSound>;
 
+const whole = (least: number, most: number) => v.pipe(between(least, most), v.integer());
+const names = v.pipe(v.array(name), v.maxLength(100));
+
+/** What can be measured: any number a device may show, never a judgement of it. */
+const vitals = {
+  /** Blood pressure in mmHg. */
+  systolic: v.optional(whole(20, 300)),
+  diastolic: v.optional(whole(10, 250)),
+  /** Beats a minute. */
+  pulse: v.optional(whole(10, 300)),
+  /** Oxygen saturation in per cent. */
+  spo2: v.optional(whole(30, 100)),
+  /** On the clinic's own scale from 0, awake, to 5. */
+  sedation: v.optional(whole(0, 5)),
+};
+
 export const eventSchema = v.variant('type', [
   event('started', {}),
   event('medicine-given', {}),
@@ -55,7 +71,26 @@ export const eventSchema = v.variant('type', [
   event('silenced', { fade: between(0.3, 60) }),
   event('unsilenced', {}),
   event('line-played', { line: name }),
-  event('noted', { text, tag: v.optional(name) }),
+  /** What somebody saw. A clinic's own tag is `own.…`, its words stand in the text; `corrects` an earlier note by its number. */
+  event('noted', { text, tag: v.optional(name), corrects: v.optional(count) }),
+  /** When it was really given, or that device started (`corrects`: by its number; T0 without it). Moves clinical times, no sound. */
+  event('medicine-corrected', {
+    givenAt: between(-4 * 3600, 48 * 3600),
+    note: text,
+    corrects: v.optional(count),
+  }),
+  event('pump-ended', {}),
+  /** Somebody is about to measure: the bed steps back. `announced`: a line says so. */
+  event('vitals-begun', { announced: v.optional(v.boolean(), false) }),
+  event('vitals-recorded', { ...vitals, note: v.optional(text), corrects: v.optional(count) }),
+  event('vitals-ended', {}),
+  event('item-checked', { list: v.picklist(['arrival', 'leaving']), item: name, checked: v.boolean() }),
+  /** Begun although these items were unchecked and these rules not kept. */
+  event('begun-despite', { items: names, rules: names, reason: text }),
+  /** The patient has left, although this stood against it. */
+  event('left', { despite: v.optional(names, []), reason: v.optional(text) }),
+  /** A rule the clinic has switched off for its sessions. */
+  event('rule-waived', { rule: name }),
   /** The sound stopped without anybody wanting it: a call, a crash, a reload. */
   event('interrupted', { reason: name }),
   event('resumed', {}),
@@ -105,5 +140,21 @@ function misplaced(event: SessionEvent, above: SessionLog): Misfit | undefined {
     return misfit(`${place}.seq`, `a number above that of the event before it (${before.seq})`, event.seq);
   if (event.type === 'undone' && !above.some(({ seq }) => seq === event.undoes))
     return misfit(`${place}.undoes`, 'the number of an event above it', event.undoes);
+  if ('corrects' in event && event.corrects !== undefined && !canCorrect(event, above))
+    return misfit(
+      `${place}.corrects`,
+      'the number of an event above it that can be corrected so',
+      event.corrects,
+    );
   return undefined;
+}
+
+function canCorrect(
+  event: SessionEvent & { readonly corrects?: number | undefined },
+  above: SessionLog,
+): boolean {
+  const corrected = above.find(({ seq }) => seq === event.corrects);
+  if (corrected === undefined) return false;
+  if (event.type === 'medicine-corrected') return GIVEN.includes(corrected.type);
+  return corrected.type === event.type;
 }

@@ -30,6 +30,9 @@ export function eventsInForce(log: SessionLog): SessionLog {
   return log.filter((event) => event.type !== 'undone' && !takenBack.has(event.seq));
 }
 
+/** What starts the clinical clock. */
+export const GIVEN: readonly EventBody['type'][] = ['medicine-given', 'device-started'];
+
 /** What people did and what befell the session: without the audio side's word for each cue. */
 export function acts(log: SessionLog): SessionLog {
   return log.filter(({ type }) => type !== 'cue-sounded' && type !== 'cue-missed');

@@ -3,7 +3,7 @@ import { compose } from './compose.ts';
 import { endOfCue, plainId, type Cue, type Repertoire } from './cues.ts';
 import { goingOn } from './following.ts';
 import type { Bus, Layer } from './layers.ts';
-import { eventsInForce, type SessionEvent, type SessionLog } from './log.ts';
+import { eventsInForce, GIVEN, type SessionEvent, type SessionLog } from './log.ts';
 import { courseAt, isOver, joined, outlook, type PhaseSpan } from './phases.ts';
 import type { Plan } from './plan.ts';
 import { closed, END_FADE, entering, spliced } from './splicing.ts';
@@ -151,9 +151,7 @@ export function foreseenSpans(timeline: Timeline, plan: Plan, at: SessionTime): 
 
 /** T0: when the medicine was given, or the first device started; undefined before, and where it was taken back. */
 export function medicineGivenAt(log: SessionLog): SessionEvent | undefined {
-  return eventsInForce(log).find(
-    (event) => event.type === 'medicine-given' || event.type === 'device-started',
-  );
+  return eventsInForce(log).find(({ type }) => GIVEN.includes(type));
 }
 
 /** The whole level of a bus, as its gain is to be. */

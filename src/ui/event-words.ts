@@ -3,6 +3,7 @@ import { isOffered, offeredTitles } from '#guidance/titles.ts';
 import type { SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
 import { volumeOfLevel } from '#session/volume.ts';
+import { clinicWords } from './clinic-event-words.ts';
 import { phaseName, stripName, type SessionMessages } from './words.ts';
 
 /** The emergency fade is a silence that comes faster than a calm one. */
@@ -16,7 +17,7 @@ interface Around {
 
 /** One event as a person would say it. */
 export function eventWords(event: SessionEvent, around: Around): string {
-  return courseWords(event, around) ?? soundWords(event, around);
+  return courseWords(event, around) ?? clinicWords(event, around) ?? soundWords(event, around);
 }
 
 function courseWords(event: SessionEvent, { words, plan, log }: Around): string | undefined {
@@ -72,7 +73,7 @@ function soundWords(event: SessionEvent, around: Around): string {
     case 'line-played':
       return say.line(lineTitle(event.line));
     case 'noted':
-      return say.noted(noteText(event, words));
+      return (event.corrects === undefined ? say.noted : say.notedAgain)(noteText(event, words));
     case 'interrupted':
       return event.reason === 'paused' ? say.paused : say.interrupted;
     case 'resumed':
@@ -107,7 +108,9 @@ function mixWords(event: MixEvent, { words, plan }: Around): string {
 }
 
 function noteText(event: SessionEvent & { type: 'noted' }, words: SessionMessages): string {
-  const tag = event.tag === undefined ? '' : (words.live.tags[event.tag] ?? event.tag);
+  // What a clinic calls its own tags stands in the text: it is still there when the tag no longer is.
+  const { tag: id = '' } = event;
+  const tag = id.startsWith('own.') ? '' : (words.live.tags[id] ?? id);
   return [tag, event.text].filter((part) => part !== '').join(', ');
 }
 

@@ -100,6 +100,8 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
   fc.record({ type: fc.constant('silenced' as const), fade: fc.constantFrom(0.3, 3, 5, 60) }),
   fc.record({ type: fc.constant('line-played' as const), line: fc.constantFrom(...lines) }),
   fc.record({ type: fc.constant('noted' as const), text: fc.constant('warm hands') }),
+  of('vitals-ended'),
+  fc.record({ type: fc.constant('vitals-begun' as const), announced: fc.boolean() }),
   fc.record({ type: fc.constant('interrupted' as const), reason: fc.constant('call') }),
 );
 const recipe = fc.record({

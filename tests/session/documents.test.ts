@@ -159,6 +159,19 @@ const badLogs: [document: unknown, said: string | RegExp][] = [
     ],
     '[1].seq: expected a number above that of the event before it (4), got 4',
   ],
+  [
+    [started, { type: 'vitals-recorded', at: 9, systolic: 1280 }],
+    '[1].systolic: expected a number of at most 300, got 1280',
+  ],
+  [[{ type: 'vitals-recorded', at: 9, spo2: 97.5 }], '[0].spo2: expected a whole number, got 97.5'],
+  ...[
+    { type: 'noted', at: 9, text: '', corrects: 0 },
+    { type: 'vitals-recorded', at: 9, corrects: 4 },
+    { type: 'medicine-corrected', at: 9, givenAt: 4, note: '', corrects: 0 },
+  ].map((correction): [unknown, string] => [
+    [started, correction],
+    `[1].corrects: expected the number of an event above it that can be corrected so, got ${correction.corrects}`,
+  ]),
   [[{ type: 'undone', at: 0, undoes: 0 }], '[0].undoes: expected the number of an event above it, got 0'],
 ];
 

@@ -1,5 +1,7 @@
 import { shortMinutes } from './counted.ts';
 
+const withNote = (what: string, note: string) => (note === '' ? what : `${what} (${note})`);
+
 /** What happened, in the past tense: the answer to an act, and the lines of the record. */
 export const events = {
   started: 'Session begun',
@@ -32,6 +34,26 @@ export const events = {
   unsilenced: 'Sound again',
   line: (title: string) => `Line: ${title}`,
   noted: (text: string) => `Note: ${text}`,
+  notedAgain: (text: string) => `Note corrected: ${text}`,
+  medicineCorrected: (clock: string, note: string) => withNote(`Medicine time corrected to ${clock}`, note),
+  deviceCorrected: (device: number, clock: string, note: string) =>
+    withNote(`Device ${device}: time corrected to ${clock}`, note),
+  pumpEnded: 'Pump ended',
+  vitalsBegun: 'Vitals minute: the bed steps back',
+  vitalsEnded: 'Vitals minute over: the sound comes back',
+  vitals: (parts: readonly string[]) => `Vitals: ${parts.join(', ')}`,
+  vitalsAgain: (parts: readonly string[]) =>
+    `Vitals corrected: ${parts.length === 0 ? 'none' : parts.join(', ')}`,
+  pressure: (systolic: string, diastolic: string) => `blood pressure ${systolic}/${diastolic}`,
+  pulse: (rate: number) => `pulse ${rate}`,
+  spo2: (percent: number) => `SpO₂ ${percent} %`,
+  sedation: (degree: number) => `sedation ${degree} of 5`,
+  checked: (item: string) => `Checked: ${item}`,
+  unchecked: (item: string) => `No longer checked: ${item}`,
+  begunDespite: (what: string, reason: string) => withNote(`Begun although open: ${what}`, reason),
+  left: 'Left',
+  leftDespite: (what: string, reason: string) => withNote(`Left although open: ${what}`, reason),
+  ruleWaived: (rule: string) => `Rule switched off by the clinic: ${rule}`,
   interrupted: 'The sound was interrupted',
   paused: 'Paused',
   resumed: 'The sound went on',
