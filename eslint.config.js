@@ -21,7 +21,11 @@ const rooms = {
   catalog: { enters: ['session'], owns: [], pure: true },
   audio: { enters: ['session', 'catalog'], owns: ['tone', 'howler'] },
   storage: { enters: ['session'], owns: ['idb-keyval'] },
-  platform: { enters: [], owns: [] },
+  platform: { enters: [], owns: ['workbox-window'] },
+  'service-worker': {
+    enters: ['platform'],
+    owns: ['workbox-precaching', 'workbox-routing', 'workbox-range-requests', 'virtual:shipped-sounds'],
+  },
   app: {
     enters: ['session', 'guidance', 'catalog', 'audio', 'storage', 'platform', 'messages'],
     owns: ['svelte', 'fflate'],

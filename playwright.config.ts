@@ -14,7 +14,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
-  use: { baseURL: address, trace: 'retain-on-failure' },
+  // The app is asked of the server each time; offline.test.ts is the one that lets it be kept.
+  use: { baseURL: address, trace: 'retain-on-failure', serviceWorkers: 'block' },
   projects: [
     {
       name: 'chromium',

@@ -1,5 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { soundList } from './scripts/sound-list.ts';
+import { manifest } from './src/messages/en/manifest.ts';
 
 /** Nothing leaves the device: what the page may load, it may load from here only. */
 const contentSecurityPolicy = [
@@ -38,6 +41,37 @@ const pages = {
   index: 'index.html',
 };
 
+const icon = (size: number, purpose: 'any' | 'maskable') => ({
+  src: `/icons/${purpose}-${size}.png`,
+  sizes: `${size}x${size}`,
+  type: 'image/png',
+  purpose,
+});
+
+/** The app as it is installed, and what answers without a network. The sounds are kept by the page, which shows how far it is. */
+const installable = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/service-worker',
+  filename: 'service-worker.ts',
+  registerType: 'prompt',
+  injectRegister: false,
+  injectManifest: {
+    globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
+    buildPlugins: { vite: [soundList()] },
+  },
+  manifest: {
+    ...manifest,
+    id: '/',
+    start_url: '/',
+    scope: '/',
+    display: 'standalone',
+    background_color: '#0e1113',
+    theme_color: '#0e1113',
+    categories: ['health', 'lifestyle', 'music'],
+    icons: [icon(192, 'any'), icon(512, 'any'), icon(512, 'maskable')],
+  },
+});
+
 interface ModuleGraph {
   getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
 }
@@ -58,7 +92,7 @@ function first(id: string, graph: ModuleGraph): string | null {
 
 export default defineConfig({
   appType: 'mpa', // a missing file is a 404, not index.html
-  plugins: [svelte(), policyInPage()],
+  plugins: [svelte(), soundList(), policyInPage(), installable],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0, // an inlined font or worklet would be a data: URL, which the policy forbids

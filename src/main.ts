@@ -7,6 +7,8 @@ import { clipUrl } from '#catalog/voices.ts';
 import { announcePlayback } from '#platform/audio-session.ts';
 import { download } from '#platform/download.ts';
 import { fillScreen } from '#platform/full-screen.ts';
+import { installApp } from '#platform/installed-app.ts';
+import { holdSession, sessionRuns } from '#platform/session-lock.ts';
 import { vibrationOf } from '#platform/vibration.ts';
 import { keepScreenOn } from '#platform/wake-lock.ts';
 import { playSound } from '#platform/play-sound.ts';
@@ -45,6 +47,13 @@ const outside: Outside = {
   vibrate: vibrationOf(navigator),
   announcePlayback,
   download,
+  installApp,
+  shippedSounds: async () => (await import('virtual:shipped-sounds')).shippedSounds,
+  keepSounds: async (...args) => (await import('#platform/keep-sounds.ts')).keepSounds(...args),
+  holdSession,
+  sessionRuns,
+  reload: () => location.reload(),
+  onOnline: (call) => addEventListener('online', call),
 };
 
 const undertone = new Undertone(outside);

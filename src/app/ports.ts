@@ -11,9 +11,10 @@ import type { Shelf } from '#storage/shelf.ts';
 import type { StorageProblem } from '#storage/told.ts';
 import type { Guide } from './guide.ts';
 import type { Guides } from './guides.ts';
+import type { OfflinePorts } from './offline.svelte.ts';
 
 /** All that the app needs from outside; `main.ts` gives the real ones, tests plain others. */
-export interface Outside {
+export interface Outside extends OfflinePorts {
   /** The sound machinery, fetched when it is first wanted so that the first view does not wait for it. */
   openEngine(handlers: EngineHandlers): Promise<Engine>;
   readonly journal: Journal;

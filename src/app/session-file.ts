@@ -11,7 +11,7 @@ export function sessionFile(session: {
   readonly guide: { readonly id: string; readonly name?: string };
   readonly log: SessionLog;
   readonly timeline: Timeline;
-}): string {
+}): { readonly name: string; readonly type: string; readonly text: string } {
   const { id, beganMs, plan, guide, log, timeline } = session;
   const began = new Date(beganMs).toISOString();
   const document = {
@@ -24,11 +24,8 @@ export function sessionFile(session: {
     log,
     timeline: timelineData(timeline),
   };
-  return JSON.stringify(document, null, 2);
-}
-
-export function sessionFileName(beganMs: number): string {
-  return `${sessionName(beganMs)}.json`;
+  const name = `${sessionName(beganMs)}.json`;
+  return { name, type: 'application/json', text: JSON.stringify(document, null, 2) };
 }
 
 /** What the files of a session are called: `undertone-2026-11-22-1405`, by the device's own clock. */

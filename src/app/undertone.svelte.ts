@@ -9,10 +9,11 @@ import { clipsOf, linesOf, type Guide } from './guide.ts';
 import type { GuideStudio } from './guide-studio.svelte.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import { Listening } from './listening.svelte.ts';
+import { Offline } from './offline.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import { missed, sounded } from './onsets.ts';
 import type { Outside, Problem, Voice } from './ports.ts';
-import { sessionFile, sessionFileName } from './session-file.ts';
+import { sessionFile } from './session-file.ts';
 import { SoundCheck } from './sound-check.svelte.ts';
 import { unfinished, withTimeline, type Left, type Wanted } from './unfinished.ts';
 
@@ -30,6 +31,7 @@ export class Undertone {
   readonly soundCheck: SoundCheck;
   readonly breath: BreathHelp;
   readonly darkness: Darkness;
+  readonly offline: Offline;
   readonly #outside: Outside;
   #engine: Promise<Engine> | undefined;
   #screen = $state<Screen>('start');
@@ -47,6 +49,7 @@ export class Undertone {
     this.planning = new Planning(outside, this.listening);
     this.breath = createBreathHelp(outside);
     this.darkness = new Darkness(outside);
+    this.offline = new Offline(outside);
     this.soundCheck = new SoundCheck(
       () => this.planning.current,
       async () => (await this.#openEngine()).audition(),
@@ -79,8 +82,10 @@ export class Undertone {
         const { plan, timeline, guide } = this.planning.current;
         if (this.#screen === 'start') void this.#makeReady({ plan, timeline, guide });
       });
+      this.offline.attend(() => this.#screen);
     });
     if (this.#left !== undefined) await this.#makeReady(withTimeline(this.#left));
+    void this.offline.open();
   }
 
   /** Opens the sound device; on the first tap anywhere, so that *Begin* does not wait for it. */
@@ -178,9 +183,7 @@ export class Undertone {
   }
 
   exportSession(): void {
-    const live = this.#live;
-    if (live === undefined) return;
-    this.#outside.download(sessionFileName(live.beganMs), 'application/json', sessionFile(live));
+    if (this.#live !== undefined) this.hand(sessionFile(this.#live));
   }
 
   /** Hands a file to the person. */

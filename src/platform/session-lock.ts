@@ -1,0 +1,16 @@
+/** One for each session that runs in a tab of this app. */
+const NAME = 'undertone-session';
+
+/** Says to other tabs that a session runs here. */
+export function holdSession(): { release(): void } {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  void navigator.locks?.request(NAME, { mode: 'shared' }, () => held);
+  return { release: () => release() };
+}
+
+/** Whether a session runs in any tab; false where tabs cannot tell each other. */
+export async function sessionRuns(): Promise<boolean> {
+  const { held = [] } = (await navigator.locks?.query()) ?? {};
+  return held.some(({ name }) => name === NAME);
+}
