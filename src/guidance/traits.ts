@@ -6,12 +6,22 @@ import type { LineId } from './lines.ts';
  * - medicine: says a medicine has been or will be given; never in a practice
  * - practice: says there is none; never in a medicine session
  * - nose-breath: invites breathing through the nose; never within five minutes of a nasal device
+ * - mouth-breath: leads one long breath out, which most people let go through the mouth; never while a lozenge is held
  * - asks: is a question; never while a lozenge is held
+ * - landing: says that one is back; the last of re-entry
  * - night: speaks of sleep or of a day that is over; only at bed time
  * - breath-rest: asks for a rest between two breaths; only where the pattern rests there, and never from the medicine on
  */
 export type LineTrait =
-  'company' | 'medicine' | 'practice' | 'nose-breath' | 'asks' | 'night' | 'breath-rest';
+  | 'company'
+  | 'medicine'
+  | 'practice'
+  | 'nose-breath'
+  | 'mouth-breath'
+  | 'asks'
+  | 'landing'
+  | 'night'
+  | 'breath-rest';
 
 const traitsOfLine: Readonly<Partial<Record<LineId, readonly LineTrait[]>>> = {
   'welcome.company': ['company'],
@@ -41,6 +51,8 @@ const traitsOfLine: Readonly<Partial<Record<LineId, readonly LineTrait[]>>> = {
   'ground.strong-moment': ['company'],
   'ground.voice': ['company'],
   'ground.rest': ['company'],
+  'ground.breath': ['mouth-breath'],
+  'ask.breathe-out': ['mouth-breath'],
   'ask.measure': ['company'],
   'ask.cuff': ['company'],
   'ask.water': ['company', 'asks'],
@@ -50,6 +62,7 @@ const traitsOfLine: Readonly<Partial<Record<LineId, readonly LineTrait[]>>> = {
   'ask.next-device': ['company', 'medicine'],
   'reentry.medicine': ['medicine'],
   'reentry.company': ['company'],
+  'reentry.landing': ['landing'],
   'rest.question-surprise': ['asks'],
   'rest.question-now': ['asks'],
   'rest.question-kind': ['asks'],
