@@ -19,7 +19,7 @@ const rooms = {
   messages: { enters: ['session'], owns: [], pure: true },
   guidance: { enters: ['session'], owns: [], pure: true },
   catalog: { enters: ['session'], owns: [], pure: true },
-  audio: { enters: ['session', 'catalog'], owns: ['tone', 'howler'] },
+  audio: { enters: ['session', 'catalog'], owns: ['tone', 'howler', 'mediabunny'] },
   storage: { enters: ['session'], owns: ['idb-keyval'] },
   platform: { enters: [], owns: ['workbox-window'] },
   'service-worker': {

@@ -20,6 +20,7 @@ export default mergeConfig(
         },
         {
           extends: true,
+          optimizeDeps: { include: ['mediabunny'] }, // found in a worker only, it would reload the page amid its tests
           test: {
             name: 'browser',
             include: ['tests/browser/**/*.test.ts'],
