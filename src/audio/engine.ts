@@ -1,3 +1,4 @@
+import type { OwnId } from '#session/layers.ts';
 import type { Timeline } from '#session/timeline.ts';
 import { latest, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
 import type { Audition } from './audition.ts';
@@ -7,7 +8,15 @@ import { createClock, type Clock } from './clock.ts';
 import { createWatchdog, type OpenContext } from './context.ts';
 import { createDevice, resumed, type Device } from './device.ts';
 import { STOP_FADE } from './mixer.ts';
-import { createPerformance, loopsFrom, strikesFrom, type Performance } from './performance.ts';
+import { createOwnBank, NO_OWN_SOUNDS, type FindOwn, type OwnBank } from './own/own-bank.ts';
+import {
+  createPerformance,
+  loopsFrom,
+  ownBedsFrom,
+  ownBellsFrom,
+  strikesFrom,
+  type Performance,
+} from './performance.ts';
 import type { CueFault, Onset } from './scheduler.ts';
 import { createSoundBank, type SoundBank } from './sounds/sound-bank.ts';
 import { createSoundWorker } from './sounds/sound-worker.ts';
@@ -16,7 +25,10 @@ import { startTicker, type Ticker } from './ticker.ts';
 
 /** What stood in the way of sound. */
 export type EngineProblem =
-  { readonly kind: 'no-audio' } | { readonly kind: 'sounds-missing'; readonly lines: readonly string[] };
+  | { readonly kind: 'no-audio' }
+  | { readonly kind: 'sounds-missing'; readonly lines: readonly string[] }
+  /** Sounds that were brought along and are not here any more, by their ids. */
+  | { readonly kind: 'own-missing'; readonly own: readonly OwnId[] };
 
 /** Plays one session at a time on the device. */
 export interface Engine {
@@ -80,10 +92,13 @@ interface Stage {
   turn: number;
 }
 
-export function createEngine(handlers: EngineHandlers): Engine {
+/** `findOwn` gets the sounds people brought along; without it there are none. */
+export function createEngine(handlers: EngineHandlers & { readonly findOwn?: FindOwn }): Engine {
   const stage: Stage = { device: createDevice(), playing: undefined, turn: 0 };
   const bank = createSoundBank(SAMPLE_RATE, createSoundWorker());
   const clips = createClipStore(decode);
+  const { findOwn: find } = handlers;
+  const own = find === undefined ? NO_OWN_SOUNDS : createOwnBank({ find, decode });
   return {
     async wake() {
       const { context } = await stage.device.open();
@@ -91,9 +106,10 @@ export function createEngine(handlers: EngineHandlers): Engine {
     },
     prepare(timeline, guide, lines) {
       stage.device.open().catch(() => undefined); // it stands still until a tap, with its limiter ready
-      return prepare({ bank, clips: clips.of(guide) }, timeline, lines);
+      return prepare({ bank, clips: clips.of(guide), own }, timeline, lines);
     },
-    begin: (timeline, guide, at) => begin(stage, { ...handlers, bank, clips: clips.of(guide) }, timeline, at),
+    begin: (timeline, guide, at) =>
+      begin(stage, { ...handlers, bank, clips: clips.of(guide), own }, timeline, at),
     load: (timeline) => stage.playing?.performance.load(timeline),
     position: () => latest(START, stage.playing?.clock.position() ?? START),
     latency: () => (stage.playing === undefined ? 0 : latencyOf(stage.playing.open.context)),
@@ -117,7 +133,10 @@ async function begin(
   if (stage.playing !== undefined) await release(stage);
   const opened = await stage.device.open().catch(() => undefined);
   // What cannot be made becomes a fault; the session goes on without it. Bells follow while it sounds.
-  await parts.bank.load(loopsFrom(timeline, at())).catch(() => undefined);
+  await Promise.all([
+    parts.bank.load(loopsFrom(timeline, at())).catch(() => undefined),
+    parts.own.load(ownBedsFrom(timeline, at()), ownBellsFrom(timeline, at())),
+  ]);
   if (opened === undefined || mine !== stage.turn) return noAudio;
   // Everything is written while the device still wakes up: what the tap waits for is the device alone.
   stage.playing = play(parts, opened, timeline, at());
@@ -168,22 +187,25 @@ async function check(device: Device): Promise<CheckSounds> {
 interface Sounds {
   readonly bank: SoundBank;
   readonly clips: ClipLoader;
+  readonly own: OwnBank;
 }
 
 async function prepare(
-  { bank, clips }: Sounds,
+  { bank, clips, own }: Sounds,
   timeline: Timeline,
   lines: readonly string[],
 ): Promise<Result<undefined, EngineProblem>> {
-  const [missing] = await Promise.all([
+  const [missing, gone] = await Promise.all([
     clips.fetchAll(lines),
+    own.load(ownBedsFrom(timeline, START), ownBellsFrom(timeline, START)),
     bank.load([...loopsFrom(timeline, START), ...strikesFrom(timeline, START)]),
   ]);
-  return missing.length === 0 ? done : { ok: false, problem: { kind: 'sounds-missing', lines: missing } };
+  if (missing.length > 0) return { ok: false, problem: { kind: 'sounds-missing', lines: missing } };
+  return gone.length === 0 ? done : { ok: false, problem: { kind: 'own-missing', own: gone } };
 }
 
 function play(
-  { bank, clips, onFault, onOnset, onTick }: Sounds & EngineHandlers,
+  { bank, clips, own, onFault, onOnset, onTick }: Sounds & EngineHandlers,
   open: OpenContext,
   timeline: Timeline,
   at: SessionTime,
@@ -197,6 +219,7 @@ function play(
     destination: guard.node,
     bank,
     clips,
+    own,
     enters: (cue) => cue.bus === 'bell',
     onFault,
     onOnset,

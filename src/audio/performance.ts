@@ -1,11 +1,12 @@
 import { cuesBetween, type Timeline } from '#session/timeline.ts';
-import { BUSES, isOwn, type Bus, type Layer } from '#session/layers.ts';
-import { endOfCue, isBell, isUnspoken, type Cue } from '#session/cues.ts';
+import { BUSES, isOwn, type Bus, type Layer, type OwnId } from '#session/layers.ts';
+import { endOfCue, isBell, isUnspoken, type BellCue, type Cue } from '#session/cues.ts';
 import { later, type Seconds, type SessionTime } from '#session/units.ts';
 import type { ClipLoader } from './clip-loader.ts';
 import type { Clock } from './clock.ts';
 import { CHANGE_LEAD } from './leads.ts';
 import { createMixer, STOP_FADE, type Mixer } from './mixer.ts';
+import { NO_OWN_SOUNDS, type OwnBank } from './own/own-bank.ts';
 import { createLayerPlayer, soundsOf } from './players/player.ts';
 import { createRack, type Rack } from './rack.ts';
 import { createScheduler, HORIZON, type CueFault, type Onset, type Scheduler } from './scheduler.ts';
@@ -30,6 +31,8 @@ export interface PerformanceParts {
   readonly destination: AudioNode;
   readonly bank: SoundBank;
   readonly clips: ClipLoader;
+  /** The sounds people brought along; there are none unless it is given. */
+  readonly own?: OwnBank;
   readonly enters: (cue: Cue) => boolean;
   readonly onFault: (fault: CueFault) => void;
   readonly onOnset?: (onset: Onset) => void;
@@ -42,6 +45,7 @@ export function createPerformance(parts: PerformanceParts): Performance {
   const mixer = createMixer(parts.context, clock, parts.destination, only);
   const scheduler = createSchedulerOf(parts, mixer);
   const rack = createRackOf(parts, mixer);
+  const fetching = createFetching(parts);
   let playing: Timeline | undefined;
   function commit(): void {
     if (playing === undefined) return;
@@ -50,7 +54,7 @@ export function createPerformance(parts: PerformanceParts): Performance {
   }
   function topUp(): void {
     commit();
-    if (playing !== undefined) fetchAhead(parts, playing, commit);
+    if (playing !== undefined) fetching(playing, commit);
   }
 
   return {
@@ -59,12 +63,11 @@ export function createPerformance(parts: PerformanceParts): Performance {
       mixer.load(timeline, clock.when(at));
       rack.begin(heard(timeline.layers, only), at);
       scheduler.begin(heard(timeline.cues.filter(isHeard), only), at);
-      fetchAhead(parts, timeline, commit);
+      fetching(timeline, commit);
     },
     load(timeline) {
-      playing = timeline;
       const from = clock.soon(CHANGE_LEAD);
-      mixer.load(timeline, from);
+      mixer.load((playing = timeline), from);
       rack.load(heard(timeline.layers, only), from);
       scheduler.load(heard(timeline.cues.filter(isHeard), only));
       topUp();
@@ -86,36 +89,60 @@ function isHeard(cue: Cue): boolean {
   return !isUnspoken(cue);
 }
 
+type Fetching = (timeline: Timeline, then: () => void) => void;
+
 /** What is there has been handed over; what is not made or decoded yet follows as soon as it is. */
-function fetchAhead({ bank, clips, clock }: PerformanceParts, timeline: Timeline, then: () => void): void {
-  const now = clock.position();
-  for (const sounds of [loopsFrom(timeline, now), strikesFrom(timeline, now)])
-    bank.load(sounds).then(then, () => undefined); // what could not be made is asked for again at the next turn
-  void clips.prepare(linesAhead(timeline, now)).then(then);
+function createFetching({ bank, clips, clock, onFault, own = NO_OWN_SOUNDS }: PerformanceParts): Fetching {
+  const told = new Set<OwnId>();
+  return (timeline, then) => {
+    const now = clock.position();
+    for (const sounds of [loopsFrom(timeline, now), strikesFrom(timeline, now)])
+      bank.load(sounds).then(then, () => undefined); // what could not be made is asked for again at the next turn
+    void clips.prepare(linesAhead(timeline, now)).then(then);
+    void own.load(ownBedsFrom(timeline, now), ownBellsFrom(timeline, now)).then((missing) => {
+      for (const { id, title } of ownBedsOf(timeline, missing).filter((each) => !told.has(each.id))) {
+        told.add(id);
+        onFault({ cue: title, reason: 'missing', at: now }); // a bell is told at each strike
+      }
+      then();
+    });
+  };
+}
+
+/** What the beds among them are called. */
+function ownBedsOf({ layers }: Timeline, ids: readonly OwnId[]): { id: OwnId; title: string }[] {
+  return layers.flatMap(({ sound }) =>
+    sound.kind === 'own' && ids.includes(sound.own) ? [{ id: sound.own, title: sound.title }] : [],
+  );
 }
 
 function createSchedulerOf(parts: PerformanceParts, mixer: Mixer): Scheduler {
-  const { bank, clips } = parts;
+  const { bank, clips, own = NO_OWN_SOUNDS } = parts;
   return createScheduler({
     ...parts,
     destination: (bus) => mixer.input(bus),
     bufferOf: (cue) => {
       if (cue.bus === 'voice') return clips.buffer(cue.clip);
       const { clip, soft } = cue;
-      return isOwn(clip) ? undefined : bank.buffer(strikeOf({ clip, soft }));
+      return isOwn(clip) ? own.bell(clip) : bank.buffer(strikeOf({ clip, soft }));
     },
   });
 }
 
 function createRackOf(parts: PerformanceParts, mixer: Mixer): Rack {
-  const { context, clock, bank } = parts;
+  const { context, clock, bank, own = NO_OWN_SOUNDS, onFault } = parts;
   return createRack({
     ...parts,
     destination: (bus) => mixer.input(bus),
     isReady: ({ sound }) =>
-      sound.kind !== 'own' && soundsOf(sound).every((id) => bank.buffer(id) !== undefined),
-    createPlayer: ({ sound }, destination) =>
-      createLayerPlayer({ context, destination, sound, when: clock.when, bank }),
+      sound.kind === 'own'
+        ? own.bed(sound.own) !== undefined
+        : soundsOf(sound).every((id) => bank.buffer(id) !== undefined),
+    createPlayer: ({ id, sound }, destination) => {
+      const cue = sound.kind === 'own' ? sound.title : id;
+      const onStopped = () => onFault({ cue, reason: 'stopped', at: clock.position() });
+      return createLayerPlayer({ context, destination, sound, when: clock.when, bank, own, onStopped });
+    },
   });
 }
 
@@ -131,10 +158,25 @@ export function loopsFrom(timeline: Timeline, at: SessionTime): SoundId[] {
   return [...new Set<SoundId>(layers.flatMap((layer) => soundsOf(layer.sound)))];
 }
 
+/** The own sounds that are beds from a position on. */
+export function ownBedsFrom(timeline: Timeline, at: SessionTime): OwnId[] {
+  const layers = timeline.layers.filter((layer) => layer.to > at);
+  return layers.flatMap(({ sound }) => (sound.kind === 'own' ? [sound.own] : []));
+}
+
 /** The bells that may be struck from a position on, or still ring there. */
 export function strikesFrom(timeline: Timeline, at: SessionTime): SoundId[] {
-  const bells = timeline.cues.filter(isBell).filter((cue) => endOfCue(cue) > at);
+  const bells = bellsFrom(timeline, at);
   return [
     ...new Set<SoundId>(bells.flatMap(({ clip, soft }) => (isOwn(clip) ? [] : [strikeOf({ clip, soft })]))),
   ];
+}
+
+/** The own sounds among them. */
+export function ownBellsFrom(timeline: Timeline, at: SessionTime): OwnId[] {
+  return [...new Set(bellsFrom(timeline, at).flatMap(({ clip }) => (isOwn(clip) ? [clip] : [])))];
+}
+
+function bellsFrom({ cues }: Timeline, at: SessionTime): BellCue[] {
+  return cues.filter(isBell).filter((cue) => endOfCue(cue) > at);
 }

@@ -71,7 +71,10 @@ export function createRack(parts: Parts): Rack {
       takeUp(later(now, 0.05));
       for (const each of [...running.values()])
         if (each.layer.to < later(now, -0.5)) clear(running, each, now);
-        else handOver(parts, each, now);
+        else {
+          handOver(parts, each, now);
+          each.player.tend?.(now);
+        }
     },
     close() {
       for (const each of [...running.values()]) clear(running, each, clock.position());

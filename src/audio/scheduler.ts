@@ -14,10 +14,10 @@ const AHEAD: Seconds = 0.05;
 /** A bell that is entered in its middle. */
 const ENTRY_FADE: Seconds = 0.25;
 
-/** A cue that did not sound. */
+/** A cue or a layer that did not sound, or not to its end. */
 export interface CueFault {
   readonly cue: string;
-  readonly reason: 'late' | 'missing';
+  readonly reason: 'late' | 'missing' | 'stopped';
   readonly at: SessionTime;
 }
 

@@ -101,8 +101,8 @@ export const eventSchema = v.variant('type', [
    * `from` may lie before `at`: it is told within a second, and written after whatever was done meanwhile.
    */
   event('cue-sounded', { cue: cueId, bus: v.picklist(['voice', 'bell']), clip: name, from: place }),
-  /** It was to sound and did not. */
-  event('cue-missed', { cue: cueId, reason: v.picklist(['late', 'missing']) }),
+  /** It was to sound and did not; a bed of one's own that went quiet in the middle is told by its name. */
+  event('cue-missed', { cue: cueId, reason: v.picklist(['late', 'missing', 'stopped']) }),
   event('ended', {}),
 ]);
 

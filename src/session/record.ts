@@ -70,7 +70,7 @@ export interface SessionRecord {
   /** What was to sound and did not. */
   readonly missed: readonly {
     readonly cue: string;
-    readonly reason: 'late' | 'missing';
+    readonly reason: 'late' | 'missing' | 'stopped';
     readonly at: SessionTime;
   }[];
   /** What people set for each bus. */

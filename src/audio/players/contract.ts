@@ -1,5 +1,6 @@
 import type { LayerSound } from '#session/layers.ts';
 import type { SessionTime } from '#session/units.ts';
+import type { OwnBank } from '../own/own-bank.ts';
 import type { SoundBank } from '../sounds/sound-bank.ts';
 
 /** Turns session time to the context's clock, in seconds; given by audio/clock.ts. */
@@ -13,6 +14,8 @@ export interface LayerPlayer {
   commit(from: SessionTime, to: SessionTime): void;
   /** The sound changed in a way that leaves it running (a glide was bent): rewrites what comes after `from`. */
   update(sound: LayerSound, from: SessionTime): void;
+  /** Looks after what plays by itself; about once a second, sometimes at once again, and nothing that is heard depends on when. */
+  tend?(now: SessionTime): void;
   /** Stops the sources at `at` and lets go of the nodes after. */
   stop(at: SessionTime): void;
 }
@@ -25,6 +28,10 @@ export interface PlayerParts {
   readonly destination: AudioNode;
   readonly when: When;
   readonly bank: SoundBank;
+  /** The sounds people brought along. */
+  readonly own?: OwnBank | undefined;
+  /** Told when a layer has stopped by itself and could not be mended. */
+  readonly onStopped?: () => void;
   /** Which sea, which wind: a layer keeps its own for the whole session. */
   readonly seed?: number;
 }

@@ -4,6 +4,7 @@ import { createBeatsPlayer } from './beats.ts';
 import { createBedPlayer, loopsOfBed } from './beds.ts';
 import { createBreathPlayer } from './breath.ts';
 import type { LayerPlayer, PlayerParts } from './contract.ts';
+import { createOwnPlayer } from './own.ts';
 
 /** Makes the player of a layer: one graph, built once. */
 export function createLayerPlayer(parts: PlayerParts & { readonly sound: LayerSound }): LayerPlayer {
@@ -11,7 +12,7 @@ export function createLayerPlayer(parts: PlayerParts & { readonly sound: LayerSo
   if (sound.kind === 'bed') return createBedPlayer(parts, sound.bed);
   if (sound.kind === 'beats') return createBeatsPlayer(parts, sound);
   if (sound.kind === 'breath') return createBreathPlayer(parts, sound);
-  throw new Error(`${sound.own} cannot be played yet`);
+  return createOwnPlayer(parts, sound.own);
 }
 
 /** Which loops a layer needs in the bank before it can be made. */

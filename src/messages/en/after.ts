@@ -13,6 +13,7 @@ export const after = {
   reasons: {
     late: 'came too late and was left out',
     missing: 'was not on this device',
+    stopped: 'stopped by itself and could not be started again',
   },
   faultAbout: 'The session went on without them.',
   export: 'Save the record',

@@ -10,6 +10,11 @@ export const problems = {
     works: 'The bed, the bells and the breath play; missing lines are shown as text.',
     todo: 'Connect to the network once before the session to fetch the rest.',
   },
+  'own-missing': {
+    happened: 'A sound of your own that was chosen is not on this device any more.',
+    works: 'Nothing has begun; everything else is ready to play.',
+    todo: 'Leave that sound out, or import it again, then press Begin.',
+  },
   'storage-full': {
     happened: 'The storage of this device is full.',
     works: 'The session and its sound go on; what happens from here on is not kept if the app closes.',

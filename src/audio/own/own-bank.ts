@@ -1,0 +1,146 @@
+import { isOwn, type OwnId } from '#session/layers.ts';
+import type { Decibels, Seconds } from '#session/units.ts';
+import { gainOf } from '../ramp.ts';
+import { SAMPLE_RATE } from '../sample-rate.ts';
+import { scale } from '../sounds/samples.ts';
+import type { Loudness } from './sound-meter.ts';
+import { ownGain } from './measured.ts';
+import { bakedLoop } from './own-loop.ts';
+
+/** A sound as it was brought along, with what was measured then. */
+export interface OwnRecording extends Loudness {
+  readonly bytes: Blob;
+  readonly seconds: Seconds;
+}
+
+/** Where own sounds come from; undefined where there is none of that id any more. */
+export type FindOwn = (id: OwnId) => Promise<OwnRecording | undefined>;
+
+/** A bed made of an own sound: a loop that is held decoded, or a file for a media element to play. */
+export type OwnBed =
+  | { readonly kind: 'loop'; readonly buffer: AudioBuffer; readonly gain: Decibels }
+  | { readonly kind: 'stream'; readonly url: string; readonly seconds: Seconds; readonly gain: Decibels };
+
+/** The own sounds of a session, ready to be played. */
+export interface OwnBank {
+  /** Has these ready, as beds and as bells, and lets go of all others. Answers with those that are not to be had. */
+  load(beds: readonly OwnId[], bells: readonly OwnId[]): Promise<readonly OwnId[]>;
+  bed(id: OwnId): OwnBed | undefined;
+  /** As loud as a bell is to be. */
+  bell(id: OwnId): AudioBuffer | undefined;
+}
+
+/** What is not longer than this may be held decoded, */
+const SHORT: Seconds = 60;
+/** as long as all of it together is not more than this, in bytes; what is over is streamed. */
+export const OWN_BUDGET = 64 * 1024 * 1024;
+/** Two channels, decoded. */
+const BYTES_A_SECOND = 2 * Float32Array.BYTES_PER_ELEMENT * SAMPLE_RATE;
+
+export interface OwnBankParts {
+  readonly find: FindOwn;
+  readonly decode: (bytes: ArrayBuffer) => Promise<AudioBuffer>;
+}
+
+interface Held {
+  readonly beds: Map<OwnId, OwnBed>;
+  readonly bells: Map<OwnId, AudioBuffer>;
+  /** Those that could not be decoded: it is not tried again at every turn. */
+  readonly unreadable: Set<OwnId>;
+}
+
+export function createOwnBank(parts: OwnBankParts): OwnBank {
+  const held: Held = { beds: new Map(), bells: new Map(), unreadable: new Set() };
+  let turn: Promise<unknown> = Promise.resolve();
+
+  return {
+    load(beds, bells) {
+      const mine = turn.then(async () => {
+        letGo(held, beds, bells);
+        const missing = new Set<OwnId>();
+        for (const id of bells) if (!(await hold(parts, held, id, 'bells'))) missing.add(id);
+        for (const id of beds) if (!(await hold(parts, held, id, 'beds'))) missing.add(id);
+        return [...missing];
+      });
+      turn = mine;
+      return mine;
+    },
+    bed: (id) => held.beds.get(id),
+    bell: (id) => held.bells.get(id),
+  };
+}
+
+/** No own sounds: for what is rendered away from the browser that has them. */
+export const NO_OWN_SOUNDS: OwnBank = {
+  load: (beds, bells) => Promise.resolve([...beds, ...bells].filter(isOwn)),
+  bed: () => undefined,
+  bell: () => undefined,
+};
+
+async function hold(parts: OwnBankParts, held: Held, id: OwnId, as: 'beds' | 'bells'): Promise<boolean> {
+  if (held[as].has(id)) return true;
+  const found = await parts.find(id).catch(() => undefined);
+  if (found === undefined) return false;
+  const decoded = await decodedWithin(parts, held, id, found);
+  if (as === 'bells') {
+    if (decoded !== undefined) held.bells.set(id, louder(decoded, ownGain(found, 'bell')));
+    return decoded !== undefined;
+  }
+  held.beds.set(id, decoded === undefined ? streamOf(found) : loopOf(found, decoded));
+  return true;
+}
+
+/** Undefined where it would be too much, or cannot be decoded: a media element may still play it. */
+async function decodedWithin(
+  { decode }: OwnBankParts,
+  held: Held,
+  id: OwnId,
+  { bytes, seconds }: OwnRecording,
+): Promise<AudioBuffer | undefined> {
+  if (seconds > SHORT || heldBytes(held) + BYTES_A_SECOND * seconds > OWN_BUDGET) return undefined;
+  if (held.unreadable.has(id)) return undefined;
+  try {
+    return await decode(await bytes.arrayBuffer());
+  } catch {
+    held.unreadable.add(id);
+    return undefined;
+  }
+}
+
+function loopOf(found: OwnRecording, decoded: AudioBuffer): OwnBed {
+  const { sampleRate, numberOfChannels } = decoded;
+  const loops = bakedLoop(
+    Array.from({ length: numberOfChannels }, (_, nth) => decoded.getChannelData(nth)),
+    sampleRate,
+  );
+  const buffer = new AudioBuffer({ numberOfChannels, length: loops[0]?.length ?? 1, sampleRate });
+  for (const [nth, loop] of loops.entries()) buffer.copyToChannel(loop, nth);
+  return { kind: 'loop', buffer, gain: ownGain(found, 'bed') };
+}
+
+function louder(buffer: AudioBuffer, by: Decibels): AudioBuffer {
+  for (let nth = 0; nth < buffer.numberOfChannels; nth++) scale(buffer.getChannelData(nth), gainOf(by));
+  return buffer;
+}
+
+function streamOf(found: OwnRecording): OwnBed {
+  const url = URL.createObjectURL(found.bytes);
+  return { kind: 'stream', url, seconds: found.seconds, gain: ownGain(found, 'bed') };
+}
+
+function letGo({ beds, bells }: Held, keepBeds: readonly OwnId[], keepBells: readonly OwnId[]): void {
+  for (const id of [...bells.keys()]) if (!keepBells.includes(id)) bells.delete(id);
+  for (const [id, bed] of [...beds]) {
+    if (keepBeds.includes(id)) continue;
+    beds.delete(id);
+    if (bed.kind === 'stream') URL.revokeObjectURL(bed.url);
+  }
+}
+
+function heldBytes({ beds, bells }: Held): number {
+  const loops = [...beds.values()].flatMap((bed) => (bed.kind === 'loop' ? [bed.buffer] : []));
+  return [...loops, ...bells.values()].reduce(
+    (sum, { length, numberOfChannels }) => sum + length * numberOfChannels * Float32Array.BYTES_PER_ELEMENT,
+    0,
+  );
+}
