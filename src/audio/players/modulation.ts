@@ -73,7 +73,7 @@ export function createModulator(parts: PlayerParts, { params, valuesAt }: Modula
 
 /**
  * A curve that was written while its beginning slipped into the past ends late, and the next one runs into it: that
- * one begins a step later instead, for what throws here would throw at every turn, and the sound would stand still.
+ * one begins a step later instead [M20], for what throws here would throw at every turn, and the sound would stand still.
  */
 function draw(
   parts: PlayerParts,
