@@ -28,6 +28,11 @@ export function phaseName(words: Messages, plan: Plan, phase: string): string {
   return titled ?? words.phases[phase] ?? phase;
 }
 
+/** What it is that one lives: a session follows a route, a practice does not. */
+export function kindOf({ route }: Pick<Plan, 'route'>): 'session' | 'practice' {
+  return route === undefined ? 'practice' : 'session';
+}
+
 /** What a session is called: its route in the person's language, or its own title. */
 export function planTitle(words: Messages, { route, title }: Pick<Plan, 'route' | 'title'>): string {
   return route === undefined ? title : words.routes[route].name;

@@ -35,8 +35,8 @@ test('a body scan leads through the body, waits where it is paused, and goes on 
   await tap(page, /^Go on/);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
   await expect.poll(() => secondsLeft(page)).toBeLessThan(waiting);
-  await holdDown(page, /End session/, () =>
-    expect(page.getByRole('heading', { name: 'The session has ended' })).toBeVisible(),
+  await holdDown(page, /End practice/, () =>
+    expect(page.getByRole('heading', { name: 'The practice has ended' })).toBeVisible(),
   );
   const { log, plan } = await saveRecord(page);
   expect(plan.id).toBe('body-scan');

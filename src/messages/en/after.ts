@@ -1,7 +1,7 @@
 import { sounds } from './counted.ts';
 
 export const after = {
-  title: 'The session has ended',
+  title: { session: 'The session has ended', practice: 'The practice has ended' },
   lasted: (clock: string) => `${clock} in all`,
   given: (clock: string) => `medicine at ${clock}`,
   tide: 'As it was',
@@ -15,8 +15,8 @@ export const after = {
     missing: 'was not on this device',
     stopped: 'stopped by itself and could not be started again',
   },
-  faultAbout: 'The session went on without them.',
+  faultAbout: 'The sound went on without them.',
   export: 'Save the record',
   exportAbout: 'one file, on this device only',
-  again: 'New session',
+  again: { session: 'New session', practice: 'Back to the practices' },
 };

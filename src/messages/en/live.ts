@@ -27,7 +27,7 @@ export const live = {
   bedsAndTalk: (beds: readonly string[], talk: string) =>
     `${beds.length === 0 ? 'no bed' : beds.map((bed) => bed.toLowerCase()).join(' and ')}, ${talk}`,
   status: (soundState: SoundState, saveState: SaveState) => `${sound[soundState]}, ${saved[saveState]}`,
-  ended: 'The session has ended',
+  ended: { session: 'The session has ended', practice: 'The practice has ended' },
 
   sinceGiven: 'since medicine',
   sinceDevice: 'since first device',
@@ -89,7 +89,7 @@ export const live = {
   silence: { name: 'Silence', about: 'slowly' },
   unsilence: { name: 'Sound again', about: 'slowly' },
   fade: { name: 'Fade out', about: 'hold' },
-  end: { name: 'End session', about: 'hold' },
+  end: { session: 'End session', practice: 'End practice' },
 
   see: 'I see',
   seen: { onset: 'onset', peak: 'peak', reentry: 'coming back' },
