@@ -40,8 +40,9 @@ test('a body scan leads through the body, waits where it is paused, and goes on 
   );
   const { log, plan } = await saveRecord(page);
   expect(plan.id).toBe('body-scan');
-  expect(log.map(({ type }) => type)).toEqual(['started', 'interrupted', 'resumed', 'ended']);
-  expect(log[1]?.at).toBe(log[2]?.at);
+  const acts = log.filter(({ type }) => type !== 'cue-sounded');
+  expect(acts.map(({ type }) => type)).toEqual(['started', 'interrupted', 'resumed', 'ended']);
+  expect(acts[1]?.at).toBe(acts[2]?.at);
 });
 
 test('places can be marked on the figure and in words, and what is never named is not visited', async ({

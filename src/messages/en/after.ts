@@ -18,5 +18,5 @@ export const after = {
   faultAbout: 'The sound went on without them.',
   export: 'Save the record',
   exportAbout: 'one file, on this device only',
-  again: { session: 'New session', practice: 'Back to the practices' },
+  again: { session: 'New session', practice: 'Done' },
 };
