@@ -1,3 +1,4 @@
+import { bedIn } from './bed-curve.ts';
 import { completed } from './completing.ts';
 import { PLAN_VERSION, type Plan } from './plan.ts';
 import { sessionTimeOf, type Decibels, type Seconds } from './units.ts';
@@ -41,10 +42,10 @@ export function passagePlan(plan: Plan): Plan {
 }
 
 /** What the beds come to at most in any phase, relative to their bus. */
-function loudestBed({ beds, phases }: Plan): Decibels {
-  const tops = phases.map(({ phase, bed }) => {
-    const lifted = beds.map((each) => each.phases[phase] ?? 0);
-    return Math.max(bed.start, bed.end) + Math.max(0, ...lifted);
+function loudestBed(plan: Plan): Decibels {
+  const tops = plan.phases.flatMap((phase) => {
+    const bent = plan.beds.map((bed) => bedIn(plan, phase, bed));
+    return [phase.bed, ...bent].flatMap(({ start, end }) => [start, end]);
   });
   return Math.min(6, Math.max(...tops));
 }

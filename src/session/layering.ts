@@ -1,19 +1,11 @@
 import { gentle, splice, steady, type Automation, type Breakpoint } from './automation.ts';
+import { bedIn } from './bed-curve.ts';
 import type { ChosenBreath } from './breath.ts';
 import { isOwn, type BedSound, type Layer, type LayerSound } from './layers.ts';
 import { bedKnob, type Mix } from './mix.ts';
 import type { PlacedPhase } from './phases.ts';
-import type { Plan, PlanBed, PlannedBreath, PlanPhase } from './plan.ts';
-import {
-  earliest,
-  later,
-  OPEN,
-  SILENCE,
-  type Decibels,
-  type Hertz,
-  type Seconds,
-  type SessionTime,
-} from './units.ts';
+import type { Plan, PlannedBreath, PlanPhase } from './plan.ts';
+import { earliest, later, OPEN, SILENCE, type Hertz, type Seconds, type SessionTime } from './units.ts';
 
 /** A layer as it is wanted; `fadeIn` applies where it begins, not where it only goes on. */
 export interface PlannedLayer extends Layer {
@@ -36,15 +28,19 @@ export function plannedLayers(
   phases: readonly PlacedPhase[],
   to: SessionTime,
 ): PlannedLayer[] {
-  return [...bedLayers(state.mix, phases, to), ...beatsLayer(plan, phases, to), ...breathLayers(phases)];
+  return [
+    ...bedLayers(plan, state.mix, phases, to),
+    ...beatsLayer(plan, phases, to),
+    ...breathLayers(phases),
+  ];
 }
 
 /** Each bed to the end: the phases' common curve, its own way through them [M2], and what the person does with it [M1]. */
-function bedLayers(mix: Mix, phases: readonly PlacedPhase[], to: SessionTime): PlannedLayer[] {
+function bedLayers(plan: Plan, mix: Mix, phases: readonly PlacedPhase[], to: SessionTime): PlannedLayer[] {
   const [first] = phases;
   if (first === undefined) return [];
   return mix.beds.map((bed): PlannedLayer => {
-    const curve = phases.flatMap((phase) => throughPhase(phase, shifted(phase, bed), PHASE_RAMP));
+    const curve = phases.flatMap((phase) => throughPhase(phase, bedIn(plan, phase.plan, bed), PHASE_RAMP));
     return {
       id: layerIdOf(bed.sound),
       bus: 'bed',
@@ -61,12 +57,6 @@ function bedLayers(mix: Mix, phases: readonly PlacedPhase[], to: SessionTime): P
 /** What a bed's layer is called in every timeline. */
 export function layerIdOf(sound: BedSound): string {
   return `bed/${sound}`;
-}
-
-function shifted({ plan, phase }: PlacedPhase, bed: PlanBed): PlanPhase['bed'] {
-  const by = bed.phases[phase] ?? 0;
-  const moved = (level: Decibels) => Math.max(SILENCE, level + by);
-  return { start: moved(plan.bed.start), end: moved(plan.bed.end) };
 }
 
 function soundOf(sound: BedSound, { own }: Mix): LayerSound {

@@ -1,4 +1,5 @@
 import { levelAt, type Automation } from './automation.ts';
+import type { BedCurve } from './bed-curve.ts';
 import { breathName } from './breath.ts';
 import type { Cue } from './cues.ts';
 import { BUSES, layerLevel, type Layer } from './layers.ts';
@@ -10,7 +11,7 @@ import { OPEN, SILENCE, START, type SessionTime } from './units.ts';
 export function printTimeline(timeline: Timeline): string {
   const lines = [
     ...timeline.spans.map((span) => ({ at: span.from, order: 0, text: phaseLine(span) })),
-    ...timeline.layers.map((layer) => ({ at: layer.from, order: 1, text: layerLine(layer) })),
+    ...timeline.layers.map((layer) => ({ at: layer.from, order: 1, text: layerLine(layer, timeline) })),
     ...timeline.cues.map((cue) => ({ at: cue.at, order: 2, text: cueLine(cue) })),
     ...levelLines(timeline).map((text) => ({ at: START, order: 3, text })),
     {
@@ -44,13 +45,20 @@ export function timelineData(timeline: Timeline): {
     from: number;
     to: number | null;
     sound: Layer['sound'];
+    /** What a bed adds in a phase to the level of all beds there, in dB. */
+    phases?: BedCurve;
   }[];
   readonly cues: readonly PrintedCue[];
 } {
   return {
     to: closed(timeline.to),
     phases: timeline.spans.map(({ phase, from, to }) => ({ phase, from, to: closed(to) })),
-    layers: timeline.layers.map(({ id, bus, from, to, sound }) => ({ id, bus, from, to: closed(to), sound })),
+    layers: timeline.layers.map((layer) => {
+      const { id, bus, from, to, sound } = layer;
+      const phases = curveOf(layer, timeline);
+      const bends = Object.keys(phases).length === 0 ? {} : { phases };
+      return { id, bus, from, to: closed(to), sound, ...bends };
+    }),
     cues: timeline.cues.map(printedCue),
   };
 }
@@ -81,9 +89,21 @@ function levelLines({ master, levels, thinning }: Timeline): string[] {
   return [`master ${levelsOf(master)}`, ...moved(levels, 'level '), ...moved(thinning, 'ladder')];
 }
 
-function layerLine(layer: Layer): string {
+function layerLine(layer: Layer, timeline: Timeline): string {
   const until = layer.to === OPEN ? 'open' : clockOf(layer.to);
-  return `${layer.bus.padEnd(6)} ${layer.id}  ${soundName(layer)}, until ${until}, ${levelsOf(layerLevel(layer))}`;
+  const sounds = `${soundName(layer)}, until ${until}, ${levelsOf(layerLevel(layer))}`;
+  return `${layer.bus.padEnd(6)} ${layer.id}  ${sounds}${curveName(curveOf(layer, timeline))}`;
+}
+
+/** What the bed adds to the phases' common level, where it adds anything. */
+function curveOf({ sound }: Layer, { state }: Timeline): BedCurve {
+  const bedSound = sound.kind === 'bed' ? sound.bed : sound.kind === 'own' ? sound.own : undefined;
+  return state.mix.beds.find((bed) => bed.sound === bedSound)?.phases ?? {};
+}
+
+function curveName(curve: BedCurve): string {
+  const bends = Object.entries(curve).map(([phase, by]) => `${phase} ${by > 0 ? '+' : ''}${levelName(by)}`);
+  return bends.length === 0 ? '' : `; by phase ${bends.join(', ')}`;
 }
 
 function soundName({ sound }: Layer): string {
