@@ -21,6 +21,7 @@ export class SessionSetup extends SoundSetup {
   carrier = $state<Hertz>(START_WITH.carrier);
   devices = $state<1 | 2 | 3>(START_WITH.devices);
   lozengeHold = $state(START_WITH.lozengeHold);
+  pumpMinutes = $state(START_WITH.pumpMinutes);
   seizureHistory = $state<Answer>('unknown');
   headphones = $state<Answer>('unknown');
   readonly breath = new BreathSetup(() => this.route);
@@ -48,6 +49,7 @@ export class SessionSetup extends SoundSetup {
       minutes: this.minutes,
       devices: this.devices,
       lozengeHold: this.lozengeHold,
+      pumpMinutes: this.pumpMinutes,
       breath: this.breath.first,
       onsetBreath: this.breath.later,
     }),

@@ -13,6 +13,7 @@ import {
 import { duckDepths, duckingUnder } from './ducking.ts';
 import { ASK_LEAD, thinnedBy } from './grounding.ts';
 import { plannedLayers, type PlannedLayer } from './layering.ts';
+import { measuredBy, sparingArms } from './measuring.ts';
 import { busKnob, type Mix } from './mix.ts';
 import { eachBus, type Bus } from './layers.ts';
 import { closingFade, courseAt, placedPhases, type PhaseSpan, type PlacedPhase } from './phases.ts';
@@ -69,7 +70,9 @@ export function compose(sheet: Sheet): Wanted {
     layers: plannedLayers(sheet, phases, to),
     levels: eachBus((bus) => steady(busKnob(state.mix, bus))),
     ducking: duckingFor(state.mix, [...sheet.begun, ...cues]),
-    thinning: eachBus((bus) => steady(thinnedBy(state.rung, bus))),
+    thinning: eachBus((bus) =>
+      steady(Math.max(SILENCE, thinnedBy(state.rung, bus) + measuredBy(state, bus))),
+    ),
     master: masterFor(sheet, phases, to),
     to,
   };
@@ -94,7 +97,9 @@ function wantedCues(sheet: Sheet, phases: readonly PlacedPhase[], to: SessionTim
   const cues: Cue[] = [...asked];
   for (const phase of phases) {
     const said = saidIn(phase, sheet);
-    const planned = lineCues(phase, repertoire, state.talk).filter((line) => !said.has(line.id));
+    const planned = sparingArms(lineCues(phase, repertoire, state.talk), state).filter(
+      ({ id }) => !said.has(id),
+    );
     const lines = spaced(stillToCome(planned, sheet), taken, phase);
     taken.push(...lines);
     const strikes = stillToCome(bellCues(phase, plan, state.talk), sheet).map((bell) => clearOf(bell, taken));

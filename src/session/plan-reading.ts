@@ -113,6 +113,8 @@ export const planSchema = v.strictObject({
   ceiling: v.optional(level),
   /** Minutes the lozenge stays in the mouth; a soft bell tells when they are over. */
   lozengeHold: v.optional(between(7, 15)),
+  /** Minutes the pump runs. */
+  pumpMinutes: v.optional(between(5, 240)),
   devices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3))),
   grounding: v.optional(v.strictObject({ anchor: v.array(name), room: v.array(name) }), DEFAULT_GROUNDING),
   phases: v.pipe(v.array(phaseSchema), v.minLength(1), v.maxLength(24)),

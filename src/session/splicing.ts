@@ -3,8 +3,9 @@ import { duckingFor, type Wanted } from './compose.ts';
 import { endOfCue, plainId, type Cue } from './cues.ts';
 import { goingOn } from './following.ts';
 import { PHASE_RAMP, SHORTEST_GLIDE, type PlannedLayer } from './layering.ts';
-import { eachBus, type Layer, type LayerSound } from './layers.ts';
+import { eachBus, type Bus, type Layer, type LayerSound } from './layers.ts';
 import type { SessionEvent } from './log.ts';
+import { MEASURING_CHANGE } from './measuring.ts';
 import { busKnob } from './mix.ts';
 import { joined, type PhaseSpan } from './phases.ts';
 import { isSilent, type State } from './state.ts';
@@ -40,11 +41,7 @@ export function spliced(old: Timeline, wanted: Wanted, state: State, event: Sess
         : splice(old.levels[bus], wanted.levels[bus], at, LEVEL_CHANGE),
     ),
     ducking: eachBus((bus) => splice(old.ducking[bus], wanted.ducking[bus], at, DUCK_CHANGE)),
-    thinning: eachBus((bus) =>
-      old.state.rung === state.rung
-        ? old.thinning[bus]
-        : splice(old.thinning[bus], wanted.thinning[bus], at, THIN_CHANGE),
-    ),
+    thinning: eachBus((bus) => splicedThinning(old, wanted, state, { bus, at })),
     master: splicedMaster(old, wanted, state, event),
     to: wanted.to,
     state,
@@ -71,6 +68,18 @@ export function closed(old: Timeline, state: State, event: SessionEvent): Timeli
     to,
     state: { ...state, endedAt: at },
   };
+}
+
+/** What is on its way is left alone, unless the ladder or the measuring has changed: a rise would begin anew. */
+function splicedThinning(
+  { state: was, thinning }: Timeline,
+  wanted: Wanted,
+  state: State,
+  { bus, at }: { readonly bus: Bus; readonly at: SessionTime },
+): Automation {
+  const measuring = was.measuring !== state.measuring;
+  if (was.rung === state.rung && !measuring) return thinning[bus];
+  return splice(thinning[bus], wanted.thinning[bus], at, measuring ? MEASURING_CHANGE : THIN_CHANGE);
 }
 
 /** A closing fade that is under way is left alone, unless the end or the silence itself has changed. */

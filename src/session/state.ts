@@ -1,6 +1,7 @@
 import { ASK_LEAD, groundingCues } from './grounding.ts';
 import { endOfCue, isVoice, type Cue, type Repertoire, type VoiceCue } from './cues.ts';
 import type { SessionEvent, Rung } from './log.ts';
+import { announcement, withoutAnnouncement } from './measuring.ts';
 import { beginMix, mixAfter, type Mix } from './mix.ts';
 import {
   beginCourse,
@@ -21,6 +22,8 @@ export interface State {
   readonly talk: Talk;
   readonly mix: Mix;
   readonly rung: Rung;
+  /** Since when somebody is being measured; undefined while nobody is. */
+  readonly measuring: SessionTime | undefined;
   /** How long the way to silence takes; undefined while it sounds. */
   readonly silencedOver: Seconds | undefined;
   readonly interrupted: boolean;
@@ -35,6 +38,7 @@ export function beginState(plan: Plan): State {
     talk: plan.talk,
     mix: beginMix(plan),
     rung: 0,
+    measuring: undefined,
     silencedOver: undefined,
     interrupted: false,
     endedAt: undefined,
@@ -100,6 +104,11 @@ function soundAfter(state: State, event: SessionEvent, around: Surroundings): St
       return event.rung === state.rung ? state : climbed(state, { ...event, rung: event.rung }, around);
     case 'line-played':
       return { ...state, asked: [...state.asked, ...askedLine(state, event, event.line, around)] };
+    case 'vitals-begun':
+      return state.measuring === undefined ? measured(state, event, around) : state;
+    case 'vitals-ended':
+      if (state.measuring === undefined) return state;
+      return { ...state, measuring: undefined, asked: withoutAnnouncement(state.asked, event.at) };
     case 'ended':
       return { ...state, endedAt: event.at };
     default:
@@ -122,6 +131,12 @@ function climbed(
   if (rung < state.rung) return { ...state, rung, asked };
   const from = freeFrom(asked, at, around.cues);
   return { ...state, rung, asked: [...asked, ...groundingCues({ rung, seq }, from, around)] };
+}
+
+function measured(state: State, event: SessionEvent & { type: 'vitals-begun' }, around: Surroundings): State {
+  const free = freeFrom(state.asked, event.at, around.cues);
+  const lines = event.announced ? announcement(event, free, around.repertoire) : [];
+  return { ...state, measuring: event.at, asked: [...state.asked, ...lines] };
 }
 
 function askedLine(state: State, event: SessionEvent, clip: string, around: Surroundings): VoiceCue[] {

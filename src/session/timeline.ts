@@ -4,6 +4,7 @@ import { endOfCue, plainId, type Cue, type Repertoire } from './cues.ts';
 import { goingOn } from './following.ts';
 import type { Bus, Layer } from './layers.ts';
 import { eventsInForce, GIVEN, type SessionEvent, type SessionLog } from './log.ts';
+import { sparedLines } from './measuring.ts';
 import { courseAt, isOver, joined, outlook, type PhaseSpan } from './phases.ts';
 import type { Plan } from './plan.ts';
 import { closed, END_FADE, entering, spliced } from './splicing.ts';
@@ -91,9 +92,10 @@ function changed(
   const over = state.endedAt !== undefined || isOver(plan, courseAt(plan, state.course, at));
   if (over) return closed(timeline, state, event);
   const begun = timeline.cues.filter((cue) => cue.at < at);
-  const awaited = new Map(
-    before.cues.filter((cue) => cue.at >= at).map((cue) => [plainId(cue.id), cue.at] as const),
-  );
+  const awaited = new Map([
+    ...before.cues.filter((cue) => cue.at >= at).map((cue) => [plainId(cue.id), cue.at] as const),
+    ...sparedLines({ plan, repertoire }, { before: timeline.state, after: state }, at),
+  ]);
   const wanted = compose({ plan, state, repertoire, at, begun, awaited });
   const endsTooSoon = wanted.to < later(at, END_FADE) && wanted.to < timeline.to;
   return endsTooSoon ? closed(timeline, state, event) : spliced(timeline, wanted, state, event);

@@ -21,6 +21,7 @@ export const start = {
 
   route: 'How the medicine is given',
   devices: 'Devices',
+  pump: 'The pump runs',
   lozenge: 'Lozenge stays in the mouth',
   talk: 'How much is said',
 

@@ -9,4 +9,5 @@ export const iv = medicineRoute(
     minutes: { preparation: 20, onset: 20, peak: 18, plateau: 12, reentry: 30, rest: 20 },
   },
   (minutes, choices) => withBreath(onset(minutes, { firstEffects: 300, deepening: 600 }), choices),
+  ({ pumpMinutes }) => ({ pumpMinutes }),
 );

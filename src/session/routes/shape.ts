@@ -30,6 +30,7 @@ export interface Choices extends SoundChoices {
   readonly minutes: Readonly<Record<string, number>>;
   readonly devices: 1 | 2 | 3;
   readonly lozengeHold: number;
+  readonly pumpMinutes: number;
   /** What leads the breath in the preparation, or in the first phase of a practice. */
   readonly breath: ChosenBreath;
   /** The same in the onset, where a route leads it there. */
@@ -70,6 +71,7 @@ export function defaultChoices(route: Route): Choices {
     minutes: route.minutes,
     devices: 2,
     lozengeHold: 10,
+    pumpMinutes: 40,
     breath: EXTENDED_EXHALE,
     onsetBreath: EXTENDED_EXHALE,
   };
