@@ -9,9 +9,11 @@ import { download } from '#platform/download.ts';
 import { fillScreen } from '#platform/full-screen.ts';
 import { installApp } from '#platform/installed-app.ts';
 import { holdSession, sessionRuns } from '#platform/session-lock.ts';
+import type { OwnId } from '#session/layers.ts';
 import { vibrationOf } from '#platform/vibration.ts';
 import { keepScreenOn } from '#platform/wake-lock.ts';
 import { playSound } from '#platform/play-sound.ts';
+import { storageRoom } from '#platform/storage-room.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createJournal } from '#storage/journal.ts';
 import { sha256Of } from '#storage/sha-256.ts';
@@ -24,8 +26,18 @@ const shipped = createShippedGuide('en');
 
 const openGuideStore = async () => (await import('#storage/guides.ts')).createGuideStore(connection);
 
+const openOwnSoundStore = async () =>
+  (await import('#storage/own-sounds.ts')).createOwnSoundStore(connection);
+
+/** A sound that was brought along, for the engine. */
+async function findOwn(id: OwnId) {
+  const store = await openOwnSoundStore();
+  const [sound, bytes] = await Promise.all([store.find(id), store.bytes(id)]);
+  return sound === undefined || bytes === undefined ? undefined : { ...sound, bytes };
+}
+
 const outside: Outside = {
-  openEngine: async (handlers) => (await import('#audio/engine.ts')).createEngine(handlers),
+  openEngine: async (handlers) => (await import('#audio/engine.ts')).createEngine({ ...handlers, findOwn }),
   journal: createJournal(connection, sha256Of(crypto)),
   settings: createSettings(connection.store('settings')),
   openMixes: async () => (await import('#storage/mixes.ts')).createMixShelf(connection),
@@ -33,6 +45,9 @@ const outside: Outside = {
   openGuideStore,
   openMicrophone: async () => (await import('#audio/recording/microphone.ts')).openMicrophone(),
   playSound,
+  openOwnSoundStore,
+  measureSound: async (...args) => (await import('#audio/own/measuring.ts')).measureSound(...args),
+  storageRoom,
   guides: createGuides({
     shipped,
     openWhole: async () => (await import('#app/whole-guide.ts')).createWholeGuide('en'),

@@ -1,11 +1,13 @@
+import type { OwnSound } from '#session/plan.ts';
 import type { OwnMix } from '#session/own-mix.ts';
 import type { GuideName } from './guides.ts';
+import type { OwnSounds } from './own-sounds.svelte.ts';
 import type { OwnThings } from './own-things.svelte.ts';
 import type { Listening } from './listening.svelte.ts';
 import type { Outside } from './ports.ts';
 import type { PracticeSetup } from './practice-setup.svelte.ts';
 import { SessionSetup } from './session-setup.svelte.ts';
-import type { SoundSetup } from './sound-setup.svelte.ts';
+import type { SetupParts, SoundSetup } from './sound-setup.svelte.ts';
 
 /** What is being planned: a session from the start, a practice when somebody goes there. */
 export class Planning {
@@ -15,13 +17,15 @@ export class Planning {
   #current: SoundSetup;
   #practice: Promise<PracticeSetup> | undefined;
   #mixes: Promise<OwnThings<OwnMix>> | undefined;
+  #sounds: Promise<OwnSounds> | undefined;
+  #ownSounds = $state.raw<OwnSounds | undefined>();
   /** How often a guide was asked for: the last one counts, whichever opens first. */
   #asked = 0;
 
   constructor(outside: Outside, listening: Listening) {
     this.#outside = outside;
     this.#listening = listening;
-    this.session = new SessionSetup({ ...outside, listening });
+    this.session = new SessionSetup(this.#setupParts());
     this.#current = $state.raw(this.session);
   }
 
@@ -51,6 +55,15 @@ export class Planning {
     return this.#mixes;
   }
 
+  /** What was brought along; read once, when it is first wanted. From then on plans can have it. */
+  sounds(): Promise<OwnSounds> {
+    this.#sounds ??= this.#openSounds().catch((cause: unknown) => {
+      this.#sounds = undefined;
+      throw cause;
+    });
+    return this.#sounds;
+  }
+
   /** The guides there are, by name. */
   guides(): Promise<readonly GuideName[]> {
     return this.#outside.guides.list();
@@ -61,6 +74,16 @@ export class Planning {
     const asked = ++this.#asked;
     const guide = await this.#outside.guides.open(id).catch(() => undefined);
     if (guide !== undefined && asked === this.#asked) setup.guide = guide;
+  }
+
+  #setupParts(): SetupParts {
+    const ownSounds = () => (this.#ownSounds?.all ?? []).map(known);
+    return { ...this.#outside, listening: this.#listening, ownSounds };
+  }
+
+  async #openSounds(): Promise<OwnSounds> {
+    const { OwnSounds } = await import('./own-sounds.svelte.ts');
+    return (this.#ownSounds = await OwnSounds.open(this.#outside));
   }
 
   async #openMixes(): Promise<OwnThings<OwnMix>> {
@@ -76,6 +99,11 @@ export class Planning {
       guides.open(guides.shipped.id),
       import('./practice-setup.svelte.ts'),
     ]);
-    return new PracticeSetup({ ...this.#outside, listening: this.#listening }, whole ?? guides.shipped);
+    return new PracticeSetup(this.#setupParts(), whole ?? guides.shipped);
   }
+}
+
+/** What a plan knows of an own sound. */
+function known({ id, title, kind, seconds }: OwnSound): OwnSound {
+  return { id, title, kind, seconds };
 }

@@ -12,10 +12,11 @@ import type { Shelf } from '#storage/shelf.ts';
 import type { StorageProblem } from '#storage/told.ts';
 import type { Guide } from './guide.ts';
 import type { Guides } from './guides.ts';
+import type { OwnSoundPorts } from './own-sounds.svelte.ts';
 import type { OfflinePorts } from './offline.svelte.ts';
 
 /** All that the app needs from outside; `main.ts` gives the real ones, tests plain others. */
-export interface Outside extends OfflinePorts {
+export interface Outside extends OfflinePorts, OwnSoundPorts {
   /** The sound machinery, fetched when it is first wanted so that the first view does not wait for it. */
   openEngine(handlers: EngineHandlers): Promise<Engine>;
   readonly journal: Journal;
@@ -33,8 +34,6 @@ export interface Outside extends OfflinePorts {
   playSound(sound: ArrayBuffer): { stop(): void };
   /** Where a clip of the shipped voice is. */
   clipUrl(line: string): string | undefined;
-  nowMs(): number;
-  newId(): string;
   /** A number from 0 up to 1, another one at each call. */
   dice(): number;
   keepScreenOn(): { release(): void };

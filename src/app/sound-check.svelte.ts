@@ -1,5 +1,7 @@
 import type { Audition, Sample } from '#audio/audition.ts';
+import { ownGain } from '#audio/own/measured.ts';
 import { isOwn } from '#session/layers.ts';
+import type { KeptSound } from '#storage/own-sounds.ts';
 import type { SoundSetup } from './sound-setup.svelte.ts';
 
 export type Sounded = Sample['kind'];
@@ -34,9 +36,21 @@ export class SoundCheck {
     return this.#failed;
   }
 
-  async play(what: Sounded): Promise<void> {
+  async play(what: Exclude<Sounded, 'own'>): Promise<void> {
     const sample = this.#sampleOf(what);
-    if (sample === undefined) return;
+    if (sample !== undefined) await this.#hear(sample);
+  }
+
+  /** Hears a sound that was brought along, as loud as it will be as a bed. */
+  async playOwn({ loudness, truePeak }: KeptSound, bytes: Blob): Promise<void> {
+    const url = URL.createObjectURL(bytes);
+    const level = ownGain({ loudness, truePeak }, 'bed') + this.#setup().levels.bed;
+    await this.#hear({ kind: 'own', url, level });
+    URL.revokeObjectURL(url);
+  }
+
+  async #hear(sample: Sample): Promise<void> {
+    const what = sample.kind;
     this.#playing = what;
     try {
       this.#audition ??= this.#open();
@@ -61,7 +75,7 @@ export class SoundCheck {
     this.#audition = undefined;
   }
 
-  #sampleOf(what: Sounded): Sample | undefined {
+  #sampleOf(what: Exclude<Sounded, 'own'>): Sample | undefined {
     const { bell, beds, levels } = this.#setup();
     if (what === 'bell') return isOwn(bell) ? undefined : { kind: what, bell, level: levels.bell };
     if (what === 'bed') {

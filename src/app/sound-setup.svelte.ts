@@ -2,9 +2,9 @@ import type { BellsInput } from '#session/bells.ts';
 import type { BellSound } from '#session/cues.ts';
 import type { OwnMix } from '#session/own-mix.ts';
 import { MOST_BEDS } from '#session/mix.ts';
-import { eachBus, type BedSound, type Bus } from '#session/layers.ts';
-import type { Plan, Talk } from '#session/plan.ts';
-import type { BedInput, SoundChoices } from '#session/routes/shape.ts';
+import { eachBus, isOwn, type BedSound, type Bus, type OwnId } from '#session/layers.ts';
+import type { OwnSound, Plan, Talk } from '#session/plan.ts';
+import { DEFAULT_SOUND, type BedInput, type SoundChoices } from '#session/routes/shape.ts';
 import type { Timeline } from '#session/timeline.ts';
 import type { Decibels } from '#session/units.ts';
 import { underCeiling } from '#session/volume.ts';
@@ -16,6 +16,14 @@ import type { Outside } from './ports.ts';
 /** What choosing depends on: who can speak, dice, and what is known of the person's ears. */
 export interface SetupParts extends Pick<Outside, 'guides' | 'dice'> {
   readonly listening: Pick<Listening, 'ceiling' | 'ears'>;
+  /** What was brought along and is on this device. */
+  readonly ownSounds: () => readonly OwnSound[];
+}
+
+/** An own sound that is not on this device any more, by what it was called if that is known. */
+export interface GoneSound {
+  readonly id: OwnId;
+  readonly title: string | undefined;
 }
 
 /** What is chosen about the sound, before a session and before a practice alike. */
@@ -34,8 +42,11 @@ export abstract class SoundSetup {
   #levels: Readonly<Record<Bus, Decibels>>;
   readonly #dice: () => number;
   readonly #listening: SetupParts['listening'];
+  readonly #ownSounds: SetupParts['ownSounds'];
+  /** Own sounds by what they were called when they were chosen: a name for what is gone. */
+  #called: readonly OwnSound[] = [];
 
-  constructor(start: SoundChoices, { guides, dice, listening }: SetupParts) {
+  constructor(start: SoundChoices, { guides, dice, listening, ownSounds }: SetupParts) {
     this.guide = $state.raw(guides.shipped);
     this.talk = $state(start.talk);
     this.bell = $state(start.bell);
@@ -44,6 +55,7 @@ export abstract class SoundSetup {
     this.#levels = $state.raw(start.levels);
     this.#dice = dice;
     this.#listening = listening;
+    this.#ownSounds = ownSounds;
   }
 
   /** As loud as the person ever wants it; no level goes above it. */
@@ -61,6 +73,22 @@ export abstract class SoundSetup {
     return this.#beds;
   }
 
+  /** The own sounds there are to choose from. */
+  readonly ownSounds = $derived.by<readonly OwnSound[]>(() => this.#ownSounds());
+  /** What was chosen and is not on this device any more: it is left out, and that is told [OW1]. */
+  readonly gone = $derived.by<readonly GoneSound[]>(() => {
+    const chosen = [...this.#beds.map(({ sound }) => sound), this.bell].filter(isOwn);
+    const lost = chosen.filter((id) => this.ownSounds.every((sound) => sound.id !== id));
+    const called = (id: OwnId) => this.#called.find((sound) => sound.id === id)?.title;
+    return lost.filter((id, nth) => lost.indexOf(id) === nth).map((id) => ({ id, title: called(id) }));
+  });
+
+  /** Takes a sound that is gone out of what was chosen. */
+  leaveOut({ id }: GoneSound): void {
+    this.#beds = this.#beds.filter(({ sound }) => sound !== id);
+    if (this.bell === id) this.bell = DEFAULT_SOUND.bell;
+  }
+
   /** What random bells are thrown with: a number a plan can keep. */
   seed(): number {
     return Math.floor(this.#dice() * 2 ** 31);
@@ -71,6 +99,7 @@ export abstract class SoundSetup {
     const others = this.#beds.filter((bed) => bed.sound !== sound);
     if (others.length < this.#beds.length) this.#beds = others;
     else if (others.length < MOST_BEDS) this.#beds = [...others, { sound }];
+    this.#remember(this.ownSounds);
   }
 
   /** Among the other beds. */
@@ -79,7 +108,8 @@ export abstract class SoundSetup {
   }
 
   /** Takes up a mix that was kept. */
-  useMix({ beds, levels }: Pick<OwnMix, 'beds' | 'levels'>): void {
+  useMix({ beds, levels, own }: Pick<OwnMix, 'beds' | 'levels' | 'own'>): void {
+    this.#remember(own);
     this.#beds = beds;
     this.#levels = levels;
   }
@@ -88,13 +118,18 @@ export abstract class SoundSetup {
     this.#levels = { ...this.#levels, [bus]: level };
   }
 
+  #remember(sounds: readonly OwnSound[]): void {
+    this.#called = [...sounds, ...this.#called];
+  }
+
   /** All of it, as routes and practices want to hear it. */
   protected soundChoices(): SoundChoices {
+    const isGone = (sound: string) => this.gone.some(({ id }) => id === sound);
     return {
       talk: this.talk,
-      beds: this.#beds,
-      own: [],
-      bell: this.bell,
+      beds: this.#beds.filter(({ sound }) => !isGone(sound)),
+      own: this.ownSounds,
+      bell: isGone(this.bell) ? DEFAULT_SOUND.bell : this.bell,
       bells: this.bells,
       levels: this.levels,
       ceiling: this.ceiling,

@@ -66,9 +66,7 @@ export class Undertone {
   get problem(): Problem | undefined {
     return this.#problem ?? this.#live?.problem;
   }
-  readonly unfinished = $derived.by(() =>
-    this.#left === undefined ? undefined : unfinished(this.#left, this.#outside.nowMs()),
-  );
+  readonly unfinished = $derived.by(() => unfinished(this.#left, this.#outside.nowMs()));
 
   /** Looks for a session that was left in its middle, and from then on has ready what *Begin* or *Continue* will need. */
   async open(): Promise<void> {

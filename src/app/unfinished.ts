@@ -31,7 +31,9 @@ export function withTimeline({ session: { plan, log }, guide }: Left): Wanted {
   return { plan, timeline: buildTimeline(plan, log, guide), guide };
 }
 
-export function unfinished(left: Left, nowMs: number): Unfinished {
+/** Undefined where none was left. */
+export function unfinished(left: Left | undefined, nowMs: number): Unfinished | undefined {
+  if (left === undefined) return undefined;
   const { timeline } = withTimeline(left);
   const { plan, log, beganMs, alive } = left.session;
   const clock = sessionTimeOf((nowMs - beganMs) / 1000);

@@ -16,6 +16,8 @@ export type Sample =
   | { readonly kind: Side; readonly url: string; readonly level: Decibels }
   | { readonly kind: 'voice'; readonly url: string; readonly level: Decibels }
   | { readonly kind: 'bell'; readonly bell: BellId; readonly level: Decibels }
+  /** A sound that somebody brought along, from its beginning; `level` makes it as loud as what is made here. */
+  | { readonly kind: 'own'; readonly url: string; readonly level: Decibels }
   | { readonly kind: 'bed'; readonly beds: readonly TriedBed[]; readonly level: Decibels };
 
 /** One of the beds of a mix. */
@@ -47,6 +49,8 @@ export function createAudition(context: AudioContext, destination: AudioNode, ba
       const mine = ++stage.turn;
       stage.stop();
       switch (sample.kind) {
+        case 'own':
+          return playFile(stage, sample);
         case 'bed':
           return playBeds(stage, sample.beds, sample.level);
         case 'bell':
@@ -90,6 +94,33 @@ function playSpoken(
     howl.once('end', stage.stop);
     howl.once('loaderror', () => reject(new Error(url)));
     howl.play();
+  });
+}
+
+/** Through a media element, which plays an hour without decoding it whole; Howler would, for its own context. */
+function playFile(
+  stage: Stage,
+  { url, level }: { readonly url: string; readonly level: Decibels },
+): Promise<void> {
+  const { context } = stage;
+  const element = new Audio(url);
+  const fade = new GainNode(context, { gain: gainOf(level) });
+  const source = context.createMediaElementSource(element);
+  source.connect(fade).connect(stage.gain);
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      element.pause();
+      source.disconnect();
+      fade.disconnect();
+      resolve();
+    };
+    stage.stop = () => {
+      fade.gain.setTargetAtTime(0, context.currentTime, 0.03);
+      setTimeout(end, 200);
+    };
+    element.onended = end;
+    element.onerror = () => reject(new Error(url));
+    element.play().catch(reject);
   });
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { level } from './fields.ts';
 import { BUSES } from './layers.ts';
-import { bedSchema } from './plan-reading.ts';
+import { bedSchema, ownSchema } from './plan-reading.ts';
 import { readWith } from './reading.ts';
 
 const mixSchema = v.object({
@@ -9,6 +9,8 @@ const mixSchema = v.object({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
   beds: v.pipe(v.array(bedSchema), v.maxLength(6)),
   levels: v.strictObject(v.entriesFromList(BUSES, level)),
+  /** The own sounds among the beds; mixes of older versions have none. */
+  own: v.optional(v.pipe(v.array(ownSchema), v.maxLength(6)), []),
 });
 
 /** Beds with their levels, and the level of each bus, kept under a name. */

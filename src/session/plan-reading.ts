@@ -5,7 +5,15 @@ import { breathLength } from './breath.ts';
 import { BELLS, couldRing, LONGEST_BELL, type BellSound } from './cues.ts';
 import { bedSound, between, level, name } from './fields.ts';
 import { BEATS, BUSES, isOwn, type OwnId } from './layers.ts';
-import { DEFAULT_GROUNDING, PLAN_VERSION, ROUTES, TALK, type Plan, type PlanPhase } from './plan.ts';
+import {
+  DEFAULT_GROUNDING,
+  MOST_OWN,
+  PLAN_VERSION,
+  ROUTES,
+  TALK,
+  type Plan,
+  type PlanPhase,
+} from './plan.ts';
 import { misfit, type Misfit } from './misfit.ts';
 import { readJson, readWith } from './reading.ts';
 import type { Result } from './units.ts';
@@ -86,7 +94,7 @@ export const bedSchema = v.strictObject({
 });
 
 /** What was known of an own sound when the plan was made: enough to say what sounds where, also where the sound is not at hand. */
-const ownSchema = v.strictObject({
+export const ownSchema = v.strictObject({
   id: ownId,
   title,
   kind: v.picklist(['music', 'nature']),
@@ -106,7 +114,7 @@ export const planSchema = v.strictObject({
   bell: bellSound,
   bells: v.optional(bellsSchema, { ring: 'as-planned' }),
   beds: v.pipe(v.array(bedSchema), v.maxLength(6)),
-  own: v.optional(v.pipe(v.array(ownSchema), v.maxLength(24)), []),
+  own: v.optional(v.pipe(v.array(ownSchema), v.maxLength(MOST_OWN)), []),
   beats: v.strictObject({ kind: v.picklist([...BEATS, 'none']), carrier: between(100, 440) }),
   levels: v.strictObject(v.entriesFromList(BUSES, level)),
   /** As loud as the person ever wants it, set by ear: no level goes above it. */

@@ -15,6 +15,9 @@ export type RouteId = (typeof ROUTES)[number];
 /** The version of the plan format that this app writes. */
 export const PLAN_VERSION = 2;
 
+/** So many own sounds a plan may tell about. */
+export const MOST_OWN = 24;
+
 /** What the second and the third rung of the grounding ladder say, where a plan does not. */
 export const DEFAULT_GROUNDING = {
   anchor: ['ground.voice'],

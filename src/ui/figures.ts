@@ -26,3 +26,9 @@ export function dayName(ms: number, language: string): string {
 export function minutesOf(duration: Seconds): number {
   return Math.round(duration / 60);
 }
+
+/** Megabytes with one decimal, more than nothing for what is small: `0.1`. */
+export function megabytes(bytes: number, language: string): string {
+  const shown = Math.max(0.1, bytes / 1024 ** 2);
+  return new Intl.NumberFormat(language, { maximumFractionDigits: shown < 10 ? 1 : 0 }).format(shown);
+}

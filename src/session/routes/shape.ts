@@ -4,7 +4,15 @@ import type { ChosenBreath } from '../breath.ts';
 import type { BellSound } from '../cues.ts';
 import type { BeatsKind, Bus } from '../layers.ts';
 import { completed } from '../completing.ts';
-import { PLAN_VERSION, type OwnSound, type Plan, type PlanInput, type RouteId, type Talk } from '../plan.ts';
+import {
+  MOST_OWN,
+  PLAN_VERSION,
+  type OwnSound,
+  type Plan,
+  type PlanInput,
+  type RouteId,
+  type Talk,
+} from '../plan.ts';
 import type { Decibels, Hertz, Seconds } from '../units.ts';
 import { levelOfVolume } from '../volume.ts';
 
@@ -135,11 +143,17 @@ export function planOfChoices(
     bell,
     bells,
     beds: beds.map((bed) => within(bed, rest.phases)),
-    own: own.filter(({ id }) => id === bell || beds.some(({ sound }) => sound === id)),
+    own: known(own, bell, beds),
     levels,
     ...(ceiling === undefined ? {} : { ceiling }),
     ...rest,
   });
+}
+
+/** As many own sounds as a plan may know: those it uses, and after them others that may join while it runs. */
+function known(own: readonly OwnSound[], bell: BellSound, beds: readonly BedInput[]): OwnSound[] {
+  const isUsed = ({ id }: OwnSound) => id === bell || beds.some(({ sound }) => sound === id);
+  return [...own.filter(isUsed), ...own.filter((sound) => !isUsed(sound))].slice(0, MOST_OWN);
 }
 
 /** Lines that promise bells, other than the one after the lozenge, which rings in any case. */

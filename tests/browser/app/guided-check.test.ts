@@ -65,7 +65,7 @@ const settings: Settings = {
 function begun(now = () => 5_000) {
   const listening = new Listening(settings);
   const guides = { shipped: createShippedGuide('en') } as Guides;
-  const setup = new SessionSetup({ guides, dice: () => 0, listening });
+  const setup = new SessionSetup({ guides, dice: () => 0, listening, ownSounds: () => [] });
   const sounding = device();
   const check = new GuidedCheck({
     openEngine: () => Promise.resolve(sounding.engine),

@@ -14,6 +14,7 @@ function setupWith(...throws: number[]): PracticeSetup {
     guides: { shipped: guide } as Guides,
     dice: () => throws.shift() ?? 0,
     listening: { ceiling: undefined, ears: 'unchecked' } as const,
+    ownSounds: () => [],
   };
   return new PracticeSetup(parts, guide);
 }
