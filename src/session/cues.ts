@@ -63,9 +63,26 @@ export interface Line {
   readonly unspoken?: true;
 }
 
+/** A few words of somebody's own, or of somebody close: said on a tap, and by no rule [V3]. */
+export interface AnchorLine extends Line {
+  readonly id: string;
+  readonly title: string;
+  /** Who speaks. */
+  readonly speaker: string;
+}
+
 /** What the guide can say: which lines exist, and how long each takes. */
 export interface Repertoire {
   line(id: string): Line | undefined;
+  /** Apart from all other lines, so that no plan, no rung and no rule can name one. */
+  readonly anchors?: readonly AnchorLine[];
+}
+
+/** An anchor line as it is said: it is told who speaks, for not everybody knows the voice. */
+export function anchorLine({ anchors = [] }: Repertoire, id: string): Line | undefined {
+  const anchor = anchors.find((each) => each.id === id);
+  if (anchor === undefined) return undefined;
+  return { text: `${anchor.speaker}: ${anchor.text}`, duration: anchor.duration };
 }
 
 /** Phases in which nobody speaks unasked, but for a short anchor line at "full" [C3], and bells are soft and rare [K4]. */

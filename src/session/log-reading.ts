@@ -71,6 +71,8 @@ export const eventSchema = v.variant('type', [
   event('silenced', { fade: between(0.3, 60) }),
   event('unsilenced', {}),
   event('line-played', { line: name }),
+  /** A line of somebody's own or of somebody close; its title, for what it was called is known to one device alone. */
+  event('anchor-line-played', { line: name, title: v.pipe(v.string(), v.maxLength(80)) }),
   /** What somebody saw. A clinic's own tag is `own.…`, its words stand in the text; `corrects` an earlier note by its number. */
   event('noted', { text, tag: v.optional(name), corrects: v.optional(count) }),
   /** When it was really given, or that device started (`corrects`: by its number; T0 without it). Moves clinical times, no sound. */

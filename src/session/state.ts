@@ -1,5 +1,13 @@
 import { ASK_LEAD, groundingCues } from './grounding.ts';
-import { endOfCue, isVoice, type Cue, type Repertoire, type VoiceCue } from './cues.ts';
+import {
+  anchorLine,
+  endOfCue,
+  isVoice,
+  type Cue,
+  type Line,
+  type Repertoire,
+  type VoiceCue,
+} from './cues.ts';
 import type { SessionEvent, Rung } from './log.ts';
 import { announcement, withoutAnnouncement } from './measuring.ts';
 import { beginMix, mixAfter, type Mix } from './mix.ts';
@@ -103,7 +111,9 @@ function soundAfter(state: State, event: SessionEvent, around: Surroundings): St
     case 'grounding-stepped':
       return event.rung === state.rung ? state : climbed(state, { ...event, rung: event.rung }, around);
     case 'line-played':
-      return { ...state, asked: [...state.asked, ...askedLine(state, event, event.line, around)] };
+      return asking(state, event, around.repertoire.line(event.line), around);
+    case 'anchor-line-played':
+      return asking(state, event, anchorLine(around.repertoire, event.line), around);
     case 'vitals-begun':
       return state.measuring === undefined ? measured(state, event, around) : state;
     case 'vitals-ended':
@@ -139,11 +149,16 @@ function measured(state: State, event: SessionEvent & { type: 'vitals-begun' }, 
   return { ...state, measuring: event.at, asked: [...state.asked, ...lines] };
 }
 
-function askedLine(state: State, event: SessionEvent, clip: string, around: Surroundings): VoiceCue[] {
-  const line = around.repertoire.line(clip);
-  if (line === undefined) return [];
-  const at = freeFrom(state.asked, event.at, around.cues);
-  return [{ id: `asked/voice/${event.seq}`, at, bus: 'voice', clip, ...line, asked: true }];
+function asking(
+  state: State,
+  { seq, at: tapped, line: clip }: { readonly seq: number; readonly at: SessionTime; readonly line: string },
+  line: Line | undefined,
+  around: Surroundings,
+): State {
+  if (line === undefined) return state;
+  const at = freeFrom(state.asked, tapped, around.cues);
+  const cue: VoiceCue = { id: `asked/voice/${seq}`, at, bus: 'voice', clip, ...line, asked: true };
+  return { ...state, asked: [...state.asked, cue] };
 }
 
 /** The next moment at which nobody is speaking any more, with time for the bed to step back [C9]. */

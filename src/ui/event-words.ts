@@ -72,6 +72,8 @@ function soundWords(event: SessionEvent, around: Around): string {
       return say.unsilenced;
     case 'line-played':
       return say.line(lineTitle(event.line));
+    case 'anchor-line-played':
+      return say.line(event.title);
     case 'noted':
       return (event.corrects === undefined ? say.noted : say.notedAgain)(noteText(event, words));
     case 'interrupted':

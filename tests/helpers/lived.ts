@@ -6,7 +6,7 @@ import type { EventBody, SessionEvent } from '#session/log.ts';
 import { TALK, type Plan, type PlanInput } from '#session/plan.ts';
 import { buildTimeline, withEvent, type Timeline } from '#session/timeline.ts';
 import { OPEN, sessionTimeOf, type SessionTime } from '#session/units.ts';
-import { evenGuide } from './guide.ts';
+import { ANCHOR_LINE, evenGuide } from './guide.ts';
 import { phase, plan, shippedPlan } from './sessions.ts';
 
 /** How many random sessions each property is tried on: `RUNS=10000 SEED=1 npm run unit` for the long form. */
@@ -44,7 +44,7 @@ const place: fc.Arbitrary<Place> = fc.oneof(
   }),
 );
 
-const lines = ['anchor.here', 'ask.water', 'ground.feet', 'reentry.landing', 'no.such-line'];
+const lines = ['anchor.here', 'ask.water', 'ground.feet', 'reentry.landing', 'no.such-line', ANCHOR_LINE];
 const beds = ['ocean', 'pad', 'rain', 'own.x', 'own.gone'] as const;
 const strips = [...BUSES, ...beds] as const;
 const phaseNames = ['preparation', 'onset', 'peak', 'plateau', 'reentry', 'rest', 'next', 'nowhere'];
@@ -99,6 +99,11 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
   fc.record({ type: fc.constant('bed-removed' as const), bed: fc.constantFrom(...beds) }),
   fc.record({ type: fc.constant('silenced' as const), fade: fc.constantFrom(0.3, 3, 5, 60) }),
   fc.record({ type: fc.constant('line-played' as const), line: fc.constantFrom(...lines) }),
+  fc.record({
+    type: fc.constant('anchor-line-played' as const),
+    line: fc.constantFrom(ANCHOR_LINE, 'anchor.here', 'anchor-line.gone'),
+    title: fc.constant('Come home'),
+  }),
   fc.record({ type: fc.constant('noted' as const), text: fc.constant('warm hands') }),
   of('vitals-ended'),
   fc.record({ type: fc.constant('vitals-begun' as const), announced: fc.boolean() }),
@@ -198,6 +203,7 @@ const crowdedPlan: fc.Arbitrary<Plan> = fc
         phases: Object.fromEntries(Object.entries(offsets).filter(([name]) => names.includes(name))),
       })),
       beats: { kind: 'binaural', carrier: 200 },
+      grounding: { anchor: [ANCHOR_LINE, 'ground.voice'], room: ['ground.feet', ANCHOR_LINE] },
       phases: names.map((name, nth) =>
         phase({
           ...phases[nth],

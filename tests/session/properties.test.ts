@@ -10,7 +10,7 @@ import { buildTimeline, busLevel, cuesBetween, foreseenSpans, type Timeline } fr
 import { bedKnob, busKnob } from '#session/mix.ts';
 import { FADE_FLOOR, later, OPEN, sessionTimeOf, SILENCE, START, type Span } from '#session/units.ts';
 import { underCeiling } from '#session/volume.ts';
-import { evenGuide } from '../helpers/guide.ts';
+import { ANCHOR_LINE, evenGuide } from '../helpers/guide.ts';
 import { always, lastOf, RUNS, type Lived } from '../helpers/lived.ts';
 
 // What any session keeps, whatever happens in it. Beside a property: changes of the code that were seen to break it.
@@ -20,6 +20,10 @@ interface Step {
   readonly event: SessionEvent;
   readonly before: Timeline;
   readonly after: Timeline;
+}
+
+function isAsking({ type }: SessionEvent): boolean {
+  return type === 'line-played' || type === 'anchor-line-played';
 }
 
 function stepsOf({ log, steps }: Lived): Step[] {
@@ -251,7 +255,7 @@ describe('the cues of any session', () => {
   it('[C9] begin what was asked for 0.8 s after the tap at the earliest, the bed having stepped back', () => {
     always((lived) => {
       for (const { event, after } of stepsOf(lived)) {
-        const own = event.type === 'line-played' ? `asked/voice/${event.seq}` : `ground/voice/${event.seq}/`;
+        const own = isAsking(event) ? `asked/voice/${event.seq}` : `ground/voice/${event.seq}/`;
         for (const cue of after.cues.filter((it) => it.id.startsWith(own))) {
           expect(cue.at).toBeGreaterThanOrEqual(event.at + ASK_LEAD - 1e-9);
           const depth = duckDepths(after.state.mix).bed;
@@ -259,6 +263,25 @@ describe('the cues of any session', () => {
         }
       }
     });
+  });
+
+  // Mutants: `stateAfter` finds an anchor line for `line-played` too, `evenGuide.line` knows it (plans and rungs name
+  // it), one tap asks twice: red each.
+  it('[V3] say a line of somebody close once for each tap on it, and never without', () => {
+    let said = 0;
+    always(({ log, steps }) => {
+      for (const { cues } of steps) {
+        const familiar = cues.filter((cue) => isVoice(cue) && cue.clip === ANCHOR_LINE);
+        const taps = familiar.map((cue) => {
+          const tap = log.find(({ seq }) => cue.id === `asked/voice/${seq}`);
+          return tap?.type === 'anchor-line-played' && tap.line === ANCHOR_LINE && tap.at < cue.at && tap.seq;
+        });
+        expect(taps).not.toContain(false);
+        expect(new Set(taps).size).toBe(familiar.length);
+        said += familiar.length;
+      }
+    });
+    expect(said).toBeGreaterThan(RUNS / 10);
   });
 
   it('[C10] are neither spoken nor struck unasked while a phase is held', () => {
