@@ -1,3 +1,4 @@
+import { bent } from '#session/bed-curve.ts';
 import type { BellsInput } from '#session/bells.ts';
 import type { BellSound } from '#session/cues.ts';
 import type { OwnMix } from '#session/own-mix.ts';
@@ -104,7 +105,26 @@ export abstract class SoundSetup {
 
   /** Among the other beds. */
   setBedLevel(sound: BedSound, level: Decibels): void {
-    this.#beds = this.#beds.map((bed) => (bed.sound === sound ? { ...bed, level } : bed));
+    this.#change(sound, () => ({ level }));
+  }
+
+  /** There from the beginning, but silent until somebody wants it. */
+  muteBed(sound: BedSound, muted: boolean): void {
+    this.#change(sound, () => ({ muted }));
+  }
+
+  /** How much softer or louder a bed is in one phase. */
+  bendBed(sound: BedSound, phase: string, by: Decibels): void {
+    this.#change(sound, ({ phases = {} }) => ({ phases: bent(phases, phase, by) }));
+  }
+
+  /** As loud in every phase as it was set, in those of other routes too. */
+  straightenBed(sound: BedSound): void {
+    this.#change(sound, () => ({ phases: {} }));
+  }
+
+  #change(sound: BedSound, change: (bed: BedInput) => Partial<BedInput>): void {
+    this.#beds = this.#beds.map((bed) => (bed.sound === sound ? { ...bed, ...change(bed) } : bed));
   }
 
   /** Takes up a mix that was kept. */

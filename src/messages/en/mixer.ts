@@ -1,3 +1,11 @@
+import { SILENCE, type Decibels } from '#session/units.ts';
+
+function bend(level: Decibels): string {
+  if (level <= SILENCE) return 'silent';
+  const by = `${Math.abs(level)} dB`;
+  return level === 0 ? 'as set' : level < 0 ? `${by} softer` : `${by} louder`;
+}
+
 /** The mixer: on the planner and in a session. */
 export const mixer = {
   title: 'Mixer',
@@ -16,6 +24,22 @@ export const mixer = {
   full: 'Six sounds together are the most.',
   remove: 'Take away',
   removeOf: (name: string) => `Take ${name.toLowerCase()} away`,
+
+  phases: 'Phases',
+  phasesOf: (name: string) => `${name} through the phases`,
+  /** One phase of a bed, as a slider. */
+  bendOf: (name: string, phase: string) => `${name}, ${phase.toLowerCase()}`,
+  bend,
+  /** Where a bed is while the session runs. */
+  bendNow: (phase: string, level: Decibels) => `${bend(level)} in ${phase.toLowerCase()}`,
+  /** The same in the least room. */
+  bendFigure: (level: Decibels) =>
+    level <= SILENCE ? 'off' : level < 0 ? `−${-level}` : level > 0 ? `+${level}` : '',
+  bendAbout: 'Drag a phase up or down. Between phases it moves slowly.',
+  bendUnderCeiling:
+    'Nothing gets louder than the loudest phase, for that is what the sound check set its mark by.',
+  straighten: 'Even again',
+  straightenOf: (name: string) => `Make ${name.toLowerCase()} even again`,
 
   mixes: {
     title: 'Kept mixes',
