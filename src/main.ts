@@ -22,6 +22,7 @@ import App from '#ui/App.svelte';
 import '#ui/style/tokens.css';
 
 const connection = createConnection(indexedDB);
+const digest = sha256Of(crypto);
 const shipped = createShippedGuide('en');
 
 const openGuideStore = async () => (await import('#storage/guides.ts')).createGuideStore(connection);
@@ -38,10 +39,11 @@ async function findOwn(id: OwnId) {
 
 const outside: Outside = {
   openEngine: async (handlers) => (await import('#audio/engine.ts')).createEngine({ ...handlers, findOwn }),
-  journal: createJournal(connection, sha256Of(crypto)),
+  journal: createJournal(connection, digest),
   settings: createSettings(connection.store('settings')),
   openMixes: async () => (await import('#storage/mixes.ts')).createMixShelf(connection),
   openPatterns: async () => (await import('#storage/patterns.ts')).createPatternShelf(connection),
+  openRecords: async () => (await import('#storage/records.ts')).createRecordStore(connection, digest),
   openGuideStore,
   openMicrophone: async () => (await import('#audio/recording/microphone.ts')).openMicrophone(),
   playSound,

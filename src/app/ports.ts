@@ -7,6 +7,7 @@ import type { GuideStore } from '#storage/guides.ts';
 import type { Journal } from '#storage/journal.ts';
 import type { OwnMix } from '#session/own-mix.ts';
 import type { OwnPattern } from '#session/own-pattern.ts';
+import type { RecordStore } from '#storage/records.ts';
 import type { Settings } from '#storage/settings.ts';
 import type { Shelf } from '#storage/shelf.ts';
 import type { StorageProblem } from '#storage/told.ts';
@@ -25,6 +26,8 @@ export interface Outside extends OfflinePorts, OwnSoundPorts {
   openPatterns(): Promise<Shelf<OwnPattern>>;
   /** The mixes a person has kept; the same. */
   openMixes(): Promise<Shelf<OwnMix>>;
+  /** The sessions that are over; the same. */
+  openRecords(): Promise<RecordStore>;
   readonly guides: Guides;
   /** What was recorded on this device; fetched when it is first wanted. */
   openGuideStore(): Promise<GuideStore>;
@@ -69,3 +72,10 @@ export type Problem =
   | { readonly kind: 'sounds-missing'; readonly lines: readonly string[] }
   | { readonly kind: 'own-missing'; readonly own: readonly OwnId[] }
   | { readonly kind: StorageProblem };
+
+/** A file for the person. */
+export interface HandedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string | Uint8Array<ArrayBuffer>;
+}

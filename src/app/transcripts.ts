@@ -6,7 +6,7 @@ import {
   type TranscriptWords,
 } from '#session/transcript.ts';
 import type { LiveSession } from './live-session.svelte.ts';
-import { sessionName } from './session-file.ts';
+import { sessionName } from './session-name.ts';
 
 /** To be read, or to go with a recording of the session. */
 export const TRANSCRIPT_KINDS = ['text', 'webvtt'] as const;

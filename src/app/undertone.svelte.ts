@@ -6,14 +6,13 @@ import { Captions } from './captions.svelte.ts';
 import { createBreathHelp, type BreathHelp } from './breath-help.ts';
 import { Darkness } from './darkness.svelte.ts';
 import { clipsOf, linesOf, type Guide } from './guide.ts';
-import type { GuideStudio } from './guide-studio.svelte.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import { Listening } from './listening.svelte.ts';
 import { Offline } from './offline.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import { missed, sounded } from './onsets.ts';
-import type { Outside, Problem, Voice } from './ports.ts';
-import { sessionFile } from './session-file.ts';
+import { createPlaces, type Places } from './places.ts';
+import type { HandedFile, Outside, Problem, Voice } from './ports.ts';
 import { SoundCheck } from './sound-check.svelte.ts';
 import { unfinished, withTimeline, type Left, type Wanted } from './unfinished.ts';
 
@@ -31,6 +30,7 @@ export class Undertone {
   readonly soundCheck: SoundCheck;
   readonly breath: BreathHelp;
   readonly darkness: Darkness;
+  readonly places: Places;
   readonly offline: Offline;
   readonly #outside: Outside;
   #engine: Promise<Engine> | undefined;
@@ -49,6 +49,7 @@ export class Undertone {
     this.planning = new Planning(outside, this.listening);
     this.breath = createBreathHelp(outside);
     this.darkness = new Darkness(outside);
+    this.places = createPlaces(outside);
     this.offline = new Offline(outside);
     this.soundCheck = new SoundCheck(
       () => this.planning.current,
@@ -93,12 +94,6 @@ export class Undertone {
     await this.#openEngine()
       .then((engine) => engine.wake())
       .catch(() => undefined);
-  }
-
-  /** Where a guide is recorded. */
-  async openStudio(): Promise<GuideStudio> {
-    const { GuideStudio } = await import('./guide-studio.svelte.ts');
-    return GuideStudio.open(this.#outside);
   }
 
   /** A sound check for what is being planned, from its first question. */
@@ -180,12 +175,8 @@ export class Undertone {
     this.planning.current.breath.ownRate = undefined; // it was measured then, on somebody
   }
 
-  exportSession(): void {
-    if (this.#live !== undefined) this.hand(sessionFile(this.#live));
-  }
-
   /** Hands a file to the person. */
-  hand({ name, type, text }: { readonly name: string; readonly type: string; readonly text: string }): void {
+  hand({ name, type, text }: HandedFile): void {
     this.#outside.download(name, type, text);
   }
 

@@ -1,7 +1,9 @@
 import { livedSpans, endOf, type LivedSession } from './record.ts';
+import { givenIn, notedIn } from './record-clinic.ts';
+import { eventsInForce } from './log.ts';
 import type { PhaseSpan } from './phases.ts';
 import type { RouteId } from './plan.ts';
-import { buildTimeline, medicineGivenAt } from './timeline.ts';
+import { buildTimeline } from './timeline.ts';
 import type { SessionTime } from './units.ts';
 
 /** A record as a list shows it: enough for a line and a tide, so that nobody reads years of events for a list. */
@@ -13,7 +15,12 @@ export interface RecordSummary {
   readonly to: SessionTime;
   readonly given: SessionTime | undefined;
   readonly lived: readonly PhaseSpan[];
+  /** What was written in it, for finding it again. */
+  readonly words: string;
 }
+
+/** More than this nobody remembers to look for. */
+const WORDS = 2000;
 
 /** What a guide says does not move phases: none is needed. */
 const NOBODY = { line: () => undefined };
@@ -21,13 +28,19 @@ const NOBODY = { line: () => undefined };
 export function summaryOf(session: LivedSession): RecordSummary {
   const { id, beganMs, plan, log } = session;
   const to = endOf(session);
+  const inForce = eventsInForce(log);
   return {
     id,
     beganMs,
     title: plan.title,
     route: plan.route,
     to,
-    given: medicineGivenAt(log)?.at,
+    given: givenIn(inForce)[0]?.value.givenAt,
     lived: livedSpans(buildTimeline(plan, log, NOBODY), to),
+    words: notedIn(inForce)
+      .flatMap(({ value: { text, tag } }) => [tag ?? '', text])
+      .filter((word) => word !== '')
+      .join(' ')
+      .slice(0, WORDS),
   };
 }

@@ -4,8 +4,19 @@ import type { Bus } from './layers.ts';
 import { acts, eventsInForce, type SessionEvent, type SessionLog } from './log.ts';
 import { joined, type PhaseSpan } from './phases.ts';
 import type { Plan } from './plan.ts';
+import {
+  checksIn,
+  givenIn,
+  measuredIn,
+  notedIn,
+  type Checks,
+  type Corrected,
+  type Given,
+  type Measured,
+  type Noted,
+} from './record-clinic.ts';
 import { plannedLog } from './rehearsal.ts';
-import { buildTimeline, busLevel, medicineGivenAt, type Timeline } from './timeline.ts';
+import { buildTimeline, busLevel, type Timeline } from './timeline.ts';
 import { earliest, FADE_FLOOR, later, latest, START, type Seconds, type SessionTime } from './units.ts';
 
 /** A session that is over, as it was kept. */
@@ -39,14 +50,6 @@ export interface Interruption {
   readonly reason: string;
 }
 
-export interface Note {
-  readonly seq: number;
-  readonly at: SessionTime;
-  readonly wallMs: number;
-  readonly text: string;
-  readonly tag?: string | undefined;
-}
-
 /** How long what took, in minutes with one decimal; undefined where it cannot be known. */
 export interface Totals {
   readonly whole: number;
@@ -75,10 +78,14 @@ export interface SessionRecord {
   }[];
   /** What people set for each bus. */
   readonly levels: Readonly<Record<Bus, Automation>>;
-  /** T0. */
+  /** Medicine and devices, in order. */
+  readonly medicine: readonly Corrected<Given>[];
+  /** T0, corrected: when the medicine was given, or the first device started. */
   readonly given: SessionTime | undefined;
-  readonly devices: readonly { readonly device: number; readonly at: SessionTime; readonly wallMs: number }[];
-  readonly notes: readonly Note[];
+  readonly pumpEnded: SessionTime | undefined;
+  readonly vitals: readonly Corrected<Measured>[];
+  readonly notes: readonly Corrected<Noted>[];
+  readonly checks: Checks;
   readonly interruptions: readonly Interruption[];
   /** All that was done and befell, taken back or not. */
   readonly acts: SessionLog;
@@ -90,10 +97,8 @@ export function buildRecord(session: LivedSession, repertoire: Repertoire): Sess
   const timeline = buildTimeline(plan, log, repertoire);
   const inForce = eventsInForce(log);
   const to = endOf(session);
-  const given = medicineGivenAt(log)?.at;
-  const devices = inForce.flatMap((event) =>
-    event.type === 'device-started' ? [{ device: event.device, at: event.at, wallMs: event.wallMs }] : [],
-  );
+  const medicine = givenIn(inForce);
+  const checks = checksIn(inForce);
   return {
     id,
     plan,
@@ -106,16 +111,15 @@ export function buildRecord(session: LivedSession, repertoire: Repertoire): Sess
       event.type === 'cue-missed' ? [{ cue: event.cue, reason: event.reason, at: event.at }] : [],
     ),
     levels: timeline.levels,
-    given,
-    devices,
-    notes: notesOf(inForce),
+    medicine,
+    given: medicine[0]?.value.givenAt,
+    pumpEnded: inForce.findLast(({ type }) => type === 'pump-ended')?.at,
+    vitals: measuredIn(inForce),
+    notes: notedIn(inForce),
+    checks,
     interruptions: interruptionsOf(log, to),
     acts: acts(log),
-    totals: totalsOf(
-      to,
-      given,
-      devices.map(({ at }) => at),
-    ),
+    totals: totalsOf(checks.left?.at ?? to, medicine),
   };
 }
 
@@ -165,14 +169,6 @@ function couldBeHeard(
   return heard.length * STEP >= Math.min(SHORTEST, length);
 }
 
-function notesOf(inForce: SessionLog): Note[] {
-  return inForce.flatMap((event) => {
-    if (event.type !== 'noted') return [];
-    const { seq, at, wallMs, text, tag } = event;
-    return [{ seq, at, wallMs, text, tag }];
-  });
-}
-
 function interruptionsOf(log: SessionLog, end: SessionTime): Interruption[] {
   const found: Interruption[] = [];
   let lost: { readonly from: SessionTime; readonly reason: string } | undefined;
@@ -185,17 +181,30 @@ function interruptionsOf(log: SessionLog, end: SessionTime): Interruption[] {
   return lost === undefined ? found : [...found, { ...lost, to: latest(end, lost.from) }];
 }
 
-function totalsOf(to: SessionTime, given: SessionTime | undefined, devices: readonly SessionTime[]): Totals {
-  const since = (from: SessionTime | undefined) => (from === undefined ? undefined : minutes(to - from));
+/** Completion is when the patient left; where nobody said so, the end of the session. */
+function totalsOf(completed: SessionTime, medicine: readonly Corrected<Given>[]): Totals {
+  const given = medicine[0]?.value.givenAt;
+  const devices = medicine.filter(({ value }) => value.device !== undefined);
+  const since = (from: SessionTime | undefined) =>
+    from === undefined ? undefined : minutes(completed - from);
   return {
-    whole: minutes(to),
+    whole: minutes(completed),
     preparation: given === undefined ? undefined : minutes(given),
     sinceGiven: since(given),
-    sinceFirstDevice: since(devices[0]),
-    sinceLastDevice: since(devices.at(-1)),
+    sinceFirstDevice: since(devices[0]?.value.givenAt),
+    sinceLastDevice: since(devices.at(-1)?.value.givenAt),
   };
 }
 
 function minutes(seconds: Seconds): number {
   return Math.max(0, Math.round(seconds / 6) / 10);
+}
+
+/** The wall clock at a moment, from what was written down last before it: a practice that waited did not move on. */
+export function wallMsAt(
+  { acts, beganMs }: Pick<SessionRecord, 'acts' | 'beganMs'>,
+  at: SessionTime,
+): number {
+  const before = acts.findLast((event) => event.at <= at && event.wallMs > 0);
+  return before === undefined ? beganMs + at * 1000 : before.wallMs + (at - before.at) * 1000;
 }

@@ -109,7 +109,10 @@ function mixWords(event: MixEvent, { words, plan }: Around): string {
   }
 }
 
-function noteText(event: SessionEvent & { type: 'noted' }, words: SessionMessages): string {
+export function noteText(
+  event: { readonly text: string; readonly tag?: string | undefined },
+  words: SessionMessages,
+): string {
   // What a clinic calls its own tags stands in the text: it is still there when the tag no longer is.
   const { tag: id = '' } = event;
   const tag = id.startsWith('own.') ? '' : (words.live.tags[id] ?? id);

@@ -121,7 +121,7 @@ describe('a record', () => {
       sinceFirstDevice: 132,
       sinceLastDevice: 120.5,
     });
-    expect(record.devices.map(({ device, at }) => [device, at])).toEqual([
+    expect(record.medicine.map(({ value }) => [value.device, value.givenAt])).toEqual([
       [1, min(18)],
       [2, min(23)],
       [3, min(29, 30)],
@@ -143,7 +143,7 @@ describe('a record', () => {
         [260, { type: 'ended' }],
       ),
     );
-    expect(record.notes.map(({ text }) => text)).toEqual(['warm hands']);
+    expect(record.notes.map(({ value }) => value.text)).toEqual(['warm hands']);
     expect(record.interruptions).toEqual([
       { from: 100, to: 130, reason: 'reload' },
       { from: 200, to: 260, reason: 'sound-lost' },

@@ -101,7 +101,7 @@ export const names = {
   },
   places: {
     name: 'Places',
-    to: { session: 'Session', practice: 'Practice', voices: 'Voices', sounds: 'Sounds' },
+    to: { session: 'Session', practice: 'Practice', records: 'Records', voices: 'Voices', sounds: 'Sounds' },
   },
   ceiling: (volume: number) => `Not above ${volume}, as set in the sound check`,
   levelOf: (bus: string) => `${bus} level`,

@@ -5,6 +5,7 @@ import Start from '../screens/start/Start.svelte';
 const PLACES = {
   session: () => Promise.resolve(Start),
   practice: async () => (await import('../screens/practice/Practice.svelte')).default,
+  records: async () => (await import('../screens/records/Records.svelte')).default,
   sounds: async () => (await import('../screens/sounds/OwnSounds.svelte')).default,
   voices: async () => (await import('../screens/voices/Voices.svelte')).default,
 } satisfies Record<string, () => Promise<Component>>;
@@ -13,20 +14,21 @@ export type Place = keyof typeof PLACES;
 export const places = Object.keys(PLACES) as readonly Place[];
 
 function placeOf(hash: string): Place {
-  return places.find((place) => hash === `#${place}`) ?? 'session';
+  const [name] = hash.slice(1).split('/');
+  return places.find((place) => name === place) ?? 'session';
 }
 
 /** The place one is at, kept in the address so that going back and loading again lead where one was. */
 export class Whereabouts {
-  #here = $state(placeOf(location.hash));
+  #hash = $state(location.hash);
 
   constructor() {
-    addEventListener('hashchange', () => (this.#here = placeOf(location.hash)));
+    addEventListener('hashchange', () => (this.#hash = location.hash));
   }
-  get here(): Place {
-    return this.#here;
-  }
-  readonly screen = $derived.by<Promise<Component>>(() => PLACES[this.#here]());
+  readonly here = $derived(placeOf(this.#hash));
+  /** Where in that place: what stands after its name and a slash. */
+  readonly within = $derived(this.#hash.split('/')[1] ?? '');
+  readonly screen = $derived.by<Promise<Component>>(() => PLACES[this.here]());
 }
 
 export const [getWhereabouts, setWhereabouts] = createContext<Whereabouts>();

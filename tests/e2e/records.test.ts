@@ -1,0 +1,135 @@
+import type { Download, Page } from '@playwright/test';
+import { begin, end, tap } from './acts.ts';
+import { expect, test } from './fixtures.ts';
+import { eventfulSession, putFinished } from '../helpers/finished.ts';
+import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
+
+test.use({ viewport: { width: 1180, height: 820 } });
+
+async function textOf(download: Download): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of await download.createReadStream()) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** One tap, one file. */
+async function taken(page: Page, name: RegExp): Promise<{ name: string; text: string }> {
+  const coming = page.waitForEvent('download');
+  await tap(page, name);
+  const download = await coming;
+  return { name: download.suggestedFilename(), text: await textOf(download) };
+}
+
+/** A device on which a session was finished days ago. */
+async function withEventfulSession(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /^Begin/ })).toBeVisible();
+  const id = '3f2b8a54-1c3e-4f6a-9b1d-0a1b2c3d4e5f';
+  await putFinished(page, eventfulSession(id, Date.UTC(2026, 10, 22, 13, 5)));
+}
+
+test('a session that has ended is in the list; it is opened, deleted and had back', async ({ page }) => {
+  await begin(page, 'nasal');
+  await tap(page, /Device 1 started/);
+  await tap(page, /tearful/);
+  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+  await end(page);
+  expect((await taken(page, /Table/)).text).toContain('device-started');
+  await tap(page, /New session/);
+  await page.getByRole('link', { name: 'Records', exact: true }).click();
+  await page.getByRole('link', { name: /Open the record of Nasal spray/ }).click();
+  const app = page.locator('#app');
+  await expect(page.getByRole('img', { name: /Nasal spray.*preparation, onset/ })).toBeVisible();
+  await expect(app.getByText(/entries are as they were written/)).toBeVisible();
+  await expect(app.getByText('tearful').first()).toBeVisible();
+  await page.getByRole('link', { name: 'All records' }).click();
+  await tap(page, /Delete the record/);
+  await expect(page.getByText('The record is deleted.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /Open the record/ })).toHaveCount(0);
+  await tap(page, /^Undo/);
+  await page.getByRole('link', { name: /Open the record of Nasal spray/ }).click();
+  await expect(app.getByText(/entries are as they were written/)).toBeVisible();
+});
+
+test('it is found by its words, its route and its day', async ({ page }) => {
+  await withEventfulSession(page);
+  await page.goto('/#records');
+  const lines = page.getByRole('link', { name: /Open the record/ });
+  await expect(lines).toHaveCount(1);
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await search.fill('BLANKET nasal');
+  await expect(lines).toHaveCount(1);
+  await search.fill('infusion');
+  await expect(page.getByText(/Nothing fits/)).toBeVisible();
+  await tap(page, /Show all/);
+  await page.getByRole('combobox', { name: 'Route' }).selectOption('lozenge');
+  await expect(lines).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Route' }).selectOption('nasal');
+  await page.getByLabel('From').fill('2026-11-23');
+  await expect(lines).toHaveCount(0);
+  await page.getByLabel('From').fill('2026-11-22');
+  await expect(lines).toHaveCount(1);
+});
+
+test('what was changed in the store is told with its place, and can still be read', async ({ page }) => {
+  await withEventfulSession(page);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('undertone');
+        opening.onsuccess = () => {
+          const events = opening.result.transaction('events', 'readwrite').objectStore('events');
+          const all = events.openCursor();
+          all.onsuccess = () => {
+            const cursor = all.result;
+            if (cursor === null) return;
+            const stored = cursor.value as { event: { type: string; pulse?: number } };
+            if (stored.event.pulse === 71)
+              cursor.update({ ...stored, event: { ...stored.event, pulse: 61 } });
+            cursor.continue();
+          };
+          events.transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await page.goto('/#records');
+  await page.getByRole('link', { name: /Open the record/ }).click();
+  await expect(page.locator('#app').getByText('Entry 2 was changed after it was written.')).toBeVisible();
+  await expect(page.getByRole('cell', { name: '61', exact: true })).toBeVisible();
+});
+
+for (const { name, viewport } of SCREENS) {
+  test.describe(`on a ${name}`, () => {
+    test.use({ viewport });
+    test('the list and a record can be read by everybody and handled by any hand', async ({ page }) => {
+      await withEventfulSession(page);
+      await page.goto('/#records');
+      await expect(page.getByRole('link', { name: /Open the record/ })).toBeVisible();
+      await readableByAll(page);
+      await fitForHands(page);
+      await page.getByRole('link', { name: /Open the record/ }).click();
+      await expect(page.getByRole('img', { name: /drawn as a tide/ })).toBeVisible();
+      await readableByAll(page);
+      await fitForHands(page);
+    });
+  });
+}
+
+test('it prints on one page of A4', async ({ page }) => {
+  await withEventfulSession(page);
+  await page.goto('/#records');
+  await page.getByRole('link', { name: /Open the record/ }).click();
+  await expect(page.getByRole('img', { name: /drawn as a tide/ })).toBeVisible();
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.on-paper')).toBeVisible();
+  await expect(page.locator('#app')).toBeHidden();
+  const overflow = await page
+    .locator('.on-paper')
+    .evaluate((paper) => paper.scrollHeight - paper.clientHeight);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
