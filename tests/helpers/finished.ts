@@ -10,7 +10,7 @@ import { sessionTimeOf, type SessionTime } from '#session/units.ts';
 import { createShippedGuide } from '#app/guide.ts';
 
 const MINUTE = 60;
-const digest: Digest = (text) => Promise.resolve(createHash('sha256').update(text).digest('hex'));
+export const digest: Digest = (text) => Promise.resolve(createHash('sha256').update(text).digest('hex'));
 
 /** A session that is over, as it lies on a device. */
 export interface Finished {
