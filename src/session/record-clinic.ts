@@ -87,7 +87,7 @@ export function notedIn(inForce: SessionLog): Corrected<Noted>[] {
   });
 }
 
-/** Medicine and devices, in the order of their taps; the first is T0. Its own tap may have come late: then it was corrected. */
+/** Medicine and devices, in order of the times that count; the first is T0. A tap may have come late: then it was corrected. */
 export function givenIn(inForce: SessionLog): Corrected<Given>[] {
   const first = inForce.find(({ type }) => GIVEN.includes(type));
   const events = inForce.filter(
@@ -106,7 +106,7 @@ export function givenIn(inForce: SessionLog): Corrected<Given>[] {
       givenAt: event.type === 'medicine-corrected' ? sessionTimeOf(event.givenAt) : event.at,
     }),
     why: (event) => (event.type === 'medicine-corrected' ? event.note : undefined),
-  });
+  }).sort((one, other) => one.value.givenAt - other.value.givenAt);
 }
 
 /** An item of a checklist, as it stood at last. */
