@@ -76,7 +76,7 @@ export abstract class SoundSetup {
 
   /** The own sounds there are to choose from. */
   readonly ownSounds = $derived.by<readonly OwnSound[]>(() => this.#ownSounds());
-  /** What was chosen and is not on this device any more: it is left out, and that is told [OW1]. */
+  /** What was chosen and is not on this device any more: it is left out, and that is told. */
   readonly gone = $derived.by<readonly GoneSound[]>(() => {
     const chosen = [...this.#beds.map(({ sound }) => sound), this.bell].filter(isOwn);
     const lost = chosen.filter((id) => this.ownSounds.every((sound) => sound.id !== id));

@@ -137,6 +137,18 @@ describe('the shipped routes', () => {
     });
   });
 
+  it('[OW1] a plan knows the own sounds it uses first, then others that may join, 24 at most', () => {
+    const own = Array.from({ length: 30 }, (_, nth) => ({
+      id: `own.s${nth}` as const,
+      title: `Sound ${nth}`,
+      kind: 'music' as const,
+      seconds: 20,
+    }));
+    const known = shippedPlan('iv', { own, bell: 'own.s29', beds: [{ sound: 'own.s28' }] }).own;
+    expect(known.slice(0, 3).map(({ id }) => id)).toEqual(['own.s28', 'own.s29', 'own.s0']);
+    expect(known).toHaveLength(24);
+  });
+
   it('[R9] a route is known by its id', () => {
     expect(['iv', 'practice-run', 'toString', ''].map(isRouteId)).toEqual([true, true, false, false]);
   });

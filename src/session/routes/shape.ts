@@ -150,7 +150,7 @@ export function planOfChoices(
   });
 }
 
-/** As many own sounds as a plan may know: those it uses, and after them others that may join while it runs. */
+/** As many own sounds as a plan may know: those it uses, and after them others that may join while it runs [OW1]. */
 function known(own: readonly OwnSound[], bell: BellSound, beds: readonly BedInput[]): OwnSound[] {
   const isUsed = ({ id }: OwnSound) => id === bell || beds.some(({ sound }) => sound === id);
   return [...own.filter(isUsed), ...own.filter((sound) => !isUsed(sound))].slice(0, MOST_OWN);
