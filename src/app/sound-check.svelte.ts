@@ -1,7 +1,7 @@
 import type { Audition, Sample } from '#audio/audition.ts';
 import { ownGain } from '#audio/own/measured.ts';
-import { isOwn } from '#session/layers.ts';
-import type { KeptSound } from '#storage/own-sounds.ts';
+import { isOwn, type OwnId } from '#session/layers.ts';
+import type { OwnSounds } from './own-sounds.svelte.ts';
 import type { SoundSetup } from './sound-setup.svelte.ts';
 
 export type Sounded = Sample['kind'];
@@ -14,6 +14,7 @@ export class SoundCheck {
   readonly #setup: () => SoundSetup;
   readonly #open: () => Promise<Audition>;
   readonly #clipUrl: (line: string) => string | undefined;
+  readonly #sounds: () => Promise<OwnSounds>;
   #audition: Promise<Audition> | undefined;
   #playing = $state<Sounded | undefined>();
   #failed = $state(false);
@@ -22,10 +23,12 @@ export class SoundCheck {
     setup: () => SoundSetup,
     open: () => Promise<Audition>,
     clipUrl: (line: string) => string | undefined,
+    sounds: () => Promise<OwnSounds>,
   ) {
     this.#setup = setup;
     this.#open = open;
     this.#clipUrl = clipUrl;
+    this.#sounds = sounds;
   }
 
   get playing(): Sounded | undefined {
@@ -37,20 +40,25 @@ export class SoundCheck {
   }
 
   async play(what: Exclude<Sounded, 'own'>): Promise<void> {
+    const { bell, beds } = this.#setup();
     const sample = this.#sampleOf(what);
-    if (sample !== undefined) await this.#hear(sample);
+    if (sample !== undefined) return this.#hear(sample);
+    const own = what === 'bell' ? bell : beds[0]?.sound;
+    if (own !== undefined && isOwn(own)) await this.playOwn(own, what);
   }
 
-  /** Hears a sound that was brought along, as loud as it will be as a bed. */
-  async playOwn({ loudness, truePeak }: KeptSound, bytes: Blob): Promise<void> {
+  /** Hears a sound that was brought along, as loud as it will be as a bed or a bell; `what` is said to play meanwhile. */
+  async playOwn(id: OwnId, what: Sounded = 'own'): Promise<void> {
+    const sounds = await this.#sounds();
+    const [sound, bytes] = [sounds.all.find((each) => each.id === id), await sounds.bytes(id)];
+    if (sound === undefined || bytes === undefined) return;
+    const bus = what === 'bell' ? 'bell' : 'bed';
     const url = URL.createObjectURL(bytes);
-    const level = ownGain({ loudness, truePeak }, 'bed') + this.#setup().levels.bed;
-    await this.#hear({ kind: 'own', url, level });
+    await this.#hear({ kind: 'own', url, level: ownGain(sound, bus) + this.#setup().levels[bus] }, what);
     URL.revokeObjectURL(url);
   }
 
-  async #hear(sample: Sample): Promise<void> {
-    const what = sample.kind;
+  async #hear(sample: Sample, what: Sounded = sample.kind): Promise<void> {
     this.#playing = what;
     try {
       this.#audition ??= this.#open();

@@ -55,6 +55,7 @@ export class Undertone {
       () => this.planning.current,
       async () => (await this.#openEngine()).audition(),
       (line) => outside.clipUrl(line),
+      () => this.planning.sounds(),
     );
   }
 

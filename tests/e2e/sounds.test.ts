@@ -57,6 +57,7 @@ test('a sound that is brought along is kept, chosen, heard in a session and ther
 test('what cannot be taken in is told in one sentence, and what stands beside it is taken in', async ({
   page,
 }) => {
+  await listen(page);
   await page.goto('/#sounds');
   await bring(
     page,
@@ -78,6 +79,9 @@ test('what cannot be taken in is told in one sentence, and what stands beside it
   await expect(kept(page, 'Small gong')).toBeVisible(); // it ends by itself
   await toSession(page);
   await page.getByRole('radio', { name: 'Small gong' }).check({ force: true }); // short enough to be a bell
+  await page.getByRole('button', { name: 'Hear it' }).click();
+  await expect(page.getByRole('button', { name: 'Stop', pressed: true })).toBeVisible();
+  await expect.poll(() => heardLevel(page)).toBeGreaterThan(-60);
   await tap(page, /^Begin/);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
 });
