@@ -1,7 +1,7 @@
 import { createWholeGuide } from '#app/whole-guide.ts';
 import { createClipStore } from '#audio/clip-loader.ts';
 import { SAMPLE_RATE } from '#audio/sample-rate.ts';
-import { decode } from '#audio/engine.ts';
+import { decode } from '#audio/decoding.ts';
 import { renderTimeline, type Piece } from '#audio/render.ts';
 import { createSoundBank } from '#audio/sounds/sound-bank.ts';
 import { createSoundWorker } from '#audio/sounds/sound-worker.ts';

@@ -1,7 +1,6 @@
 import type { Engine, EngineHandlers } from '#audio/engine.ts';
 import type { CueFault } from '#audio/scheduler.ts';
 import type { Microphone, MicrophoneProblem } from '#audio/recording/microphone.ts';
-import type { OwnId } from '#session/layers.ts';
 import type { Result, Seconds } from '#session/units.ts';
 import type { GuideStore } from '#storage/guides.ts';
 import type { Journal } from '#storage/journal.ts';
@@ -70,7 +69,8 @@ export type SaveState = 'saved' | 'saving' | 'not-saved';
 export type Problem =
   | { readonly kind: 'no-audio' }
   | { readonly kind: 'sounds-missing'; readonly lines: readonly string[] }
-  | { readonly kind: 'own-missing'; readonly own: readonly OwnId[] }
+  /** What the sounds are called that were brought along and cannot be had. */
+  | { readonly kind: 'own-missing'; readonly titles: readonly string[] }
   | { readonly kind: StorageProblem };
 
 /** A file for the person. */

@@ -11,6 +11,7 @@ import { Listening } from './listening.svelte.ts';
 import { Offline } from './offline.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import { missed, sounded } from './onsets.ts';
+import { named } from './own-missing.ts';
 import { createPlaces, type Places } from './places.ts';
 import type { HandedFile, Outside, Problem, Voice } from './ports.ts';
 import { SoundCheck } from './sound-check.svelte.ts';
@@ -121,7 +122,7 @@ export class Undertone {
       const engine = await this.#openEngine();
       engine.wake().catch(() => undefined); // `begin` tells what came of it
       const ready = await engine.prepare(timeline, guide, clipsOf(plan, guide));
-      if (!ready.ok) return ready;
+      if (!ready.ok) return { ok: false, problem: named(ready.problem, plan) };
       const session = {
         id: this.#outside.newId(),
         plan,

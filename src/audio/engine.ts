@@ -6,9 +6,11 @@ import type { CheckSounds } from './check-sounds.ts';
 import { createClipStore, type ClipLoader, type ClipSource } from './clip-loader.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createWatchdog, type OpenContext } from './context.ts';
+import { decode } from './decoding.ts';
 import { createDevice, resumed, type Device } from './device.ts';
 import { STOP_FADE } from './mixer.ts';
 import { createOwnBank, NO_OWN_SOUNDS, type FindOwn, type OwnBank } from './own/own-bank.ts';
+import { opensInElement } from './own/probing.ts';
 import {
   createPerformance,
   loopsFrom,
@@ -24,8 +26,11 @@ import { SAMPLE_RATE } from './sample-rate.ts';
 import { startTicker, type Ticker } from './ticker.ts';
 
 /** What stood in the way of sound. */
+export interface NoAudio {
+  readonly kind: 'no-audio';
+}
+/** What is not there to be played. */
 export type EngineProblem =
-  | { readonly kind: 'no-audio' }
   | { readonly kind: 'sounds-missing'; readonly lines: readonly string[] }
   /** Sounds that were brought along and are not here any more, by their ids. */
   | { readonly kind: 'own-missing'; readonly own: readonly OwnId[] };
@@ -41,11 +46,7 @@ export interface Engine {
     lines: readonly string[],
   ): Promise<Result<undefined, EngineProblem>>;
   /** Sounds from the position that `at` says when everything is there; the guide says the lines. */
-  begin(
-    timeline: Timeline,
-    guide: ClipSource,
-    at: () => SessionTime,
-  ): Promise<Result<undefined, EngineProblem>>;
+  begin(timeline: Timeline, guide: ClipSource, at: () => SessionTime): Promise<Result<undefined, NoAudio>>;
   load(timeline: Timeline): void;
   position(): SessionTime;
   /** From the audio clock to the ear, where the device tells it. */
@@ -98,7 +99,7 @@ export function createEngine(handlers: EngineHandlers & { readonly findOwn?: Fin
   const bank = createSoundBank(SAMPLE_RATE, createSoundWorker());
   const clips = createClipStore(decode);
   const { findOwn: find } = handlers;
-  const own = find === undefined ? NO_OWN_SOUNDS : createOwnBank({ find, decode });
+  const own = find === undefined ? NO_OWN_SOUNDS : createOwnBank({ find, decode, opens: opensInElement });
   return {
     async wake() {
       const { context } = await stage.device.open();
@@ -128,15 +129,13 @@ async function begin(
   parts: Sounds & EngineHandlers,
   timeline: Timeline,
   at: () => SessionTime,
-): Promise<Result<undefined, EngineProblem>> {
+): Promise<Result<undefined, NoAudio>> {
   const mine = ++stage.turn;
   if (stage.playing !== undefined) await release(stage);
   const opened = await stage.device.open().catch(() => undefined);
-  // What cannot be made becomes a fault; the session goes on without it. Bells follow while it sounds.
-  await Promise.all([
-    parts.bank.load(loopsFrom(timeline, at())).catch(() => undefined),
-    parts.own.load(ownBedsFrom(timeline, at()), ownBellsFrom(timeline, at())),
-  ]);
+  // What cannot be made becomes a fault; the session goes on without it. Bells follow while it sounds, and own sounds
+  // that are not held yet: nobody waits for storage here.
+  await parts.bank.load(loopsFrom(timeline, at())).catch(() => undefined);
   if (opened === undefined || mine !== stage.turn) return noAudio;
   // Everything is written while the device still wakes up: what the tap waits for is the device alone.
   stage.playing = play(parts, opened, timeline, at());
@@ -239,12 +238,4 @@ const noAudio = { ok: false, problem: { kind: 'no-audio' } } as const;
 /** WebKitGTK says 0; nothing is drawn from `getOutputTimestamp`, which runs at double speed there. */
 function latencyOf(context: AudioContext): Seconds {
   return context.baseLatency + (context.outputLatency || 0);
-}
-
-let decoder: OfflineAudioContext | undefined;
-
-/** An offline context decodes without a tap, a device or a running clock. One for all: each would stay for good. */
-export function decode(bytes: ArrayBuffer): Promise<AudioBuffer> {
-  decoder ??= new OfflineAudioContext(1, 1, SAMPLE_RATE);
-  return decoder.decodeAudioData(bytes);
 }

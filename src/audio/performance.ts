@@ -1,7 +1,7 @@
 import { cuesBetween, type Timeline } from '#session/timeline.ts';
 import { BUSES, isOwn, type Bus, type Layer, type OwnId } from '#session/layers.ts';
 import { endOfCue, isBell, isUnspoken, type BellCue, type Cue } from '#session/cues.ts';
-import { later, type Seconds, type SessionTime } from '#session/units.ts';
+import { later, latest, START, type Seconds, type SessionTime } from '#session/units.ts';
 import type { ClipLoader } from './clip-loader.ts';
 import type { Clock } from './clock.ts';
 import { CHANGE_LEAD } from './leads.ts';
@@ -45,7 +45,7 @@ export function createPerformance(parts: PerformanceParts): Performance {
   const mixer = createMixer(parts.context, clock, parts.destination, only);
   const scheduler = createSchedulerOf(parts, mixer);
   const rack = createRackOf(parts, mixer);
-  const fetching = createFetching(parts);
+  const fetching = createFetching(parts, () => playing !== undefined);
   let playing: Timeline | undefined;
   function commit(): void {
     if (playing === undefined) return;
@@ -92,7 +92,10 @@ function isHeard(cue: Cue): boolean {
 type Fetching = (timeline: Timeline, then: () => void) => void;
 
 /** What is there has been handed over; what is not made or decoded yet follows as soon as it is. */
-function createFetching({ bank, clips, clock, onFault, own = NO_OWN_SOUNDS }: PerformanceParts): Fetching {
+function createFetching(
+  { bank, clips, clock, onFault, own = NO_OWN_SOUNDS }: PerformanceParts,
+  isOn: () => boolean,
+): Fetching {
   const told = new Set<OwnId>();
   return (timeline, then) => {
     const now = clock.position();
@@ -100,13 +103,19 @@ function createFetching({ bank, clips, clock, onFault, own = NO_OWN_SOUNDS }: Pe
       bank.load(sounds).then(then, () => undefined); // what could not be made is asked for again at the next turn
     void clips.prepare(linesAhead(timeline, now)).then(then);
     void own.load(ownBedsFrom(timeline, now), ownBellsFrom(timeline, now)).then((missing) => {
+      if (!isOn()) return;
       for (const { id, title } of ownBedsOf(timeline, missing).filter((each) => !told.has(each.id))) {
         told.add(id);
-        onFault({ cue: title, reason: 'missing', at: now }); // a bell is told at each strike
+        onFault({ cue: title, reason: 'missing', at: placeOf(clock) }); // a bell is told at each strike
       }
       then();
     });
   };
+}
+
+/** The clock stands before the beginning for as long as what is written needs to be heard. */
+function placeOf(clock: Clock): SessionTime {
+  return latest(START, clock.position());
 }
 
 /** What the beds among them are called. */
@@ -140,7 +149,7 @@ function createRackOf(parts: PerformanceParts, mixer: Mixer): Rack {
         : soundsOf(sound).every((id) => bank.buffer(id) !== undefined),
     createPlayer: ({ id, sound }, destination) => {
       const cue = sound.kind === 'own' ? sound.title : id;
-      const onStopped = () => onFault({ cue, reason: 'stopped', at: clock.position() });
+      const onStopped = () => onFault({ cue, reason: 'stopped', at: placeOf(clock) });
       return createLayerPlayer({ context, destination, sound, when: clock.when, bank, own, onStopped });
     },
   });

@@ -5,7 +5,7 @@ import { earliest, later, latest, START, type Seconds, type SessionTime } from '
 import type { ClipLoader } from './clip-loader.ts';
 import { createClock, type AudioTime } from './clock.ts';
 import { createLimiter, type Limiter } from './limiter/limiter.ts';
-import { createPerformance, loopsFrom, strikesFrom } from './performance.ts';
+import { createPerformance, loopsFrom, ownBedsFrom, ownBellsFrom, strikesFrom } from './performance.ts';
 import type { SoundBank } from './sounds/sound-bank.ts';
 
 /** A 150-minute context would need 3.45 GB; pieces of a minute need 70 MB and join without a seam. */
@@ -35,6 +35,9 @@ export async function* renderTimeline(
   parts: RenderParts,
 ): AsyncGenerator<Piece> {
   const rate = parts.bank.sampleRate;
+  const [own] = [...ownBedsFrom(timeline, START), ...ownBellsFrom(timeline, START)];
+  if (own !== undefined)
+    throw new Error(`${own}: expected only sounds that are made here; own sounds cannot be rendered`);
   await parts.bank.load([...loopsFrom(timeline, START), ...strikesFrom(timeline, START)]);
   const limiter = createLimiter(rate);
   let skip = limiter.latency;

@@ -37,20 +37,27 @@ export const OWN_BUDGET = 64 * 1024 * 1024;
 /** Two channels, decoded. */
 const BYTES_A_SECOND = 2 * Float32Array.BYTES_PER_ELEMENT * SAMPLE_RATE;
 
+/** Storage that has not answered by then may still: the session does not wait for it. */
+const PATIENCE: Seconds = 5;
+
 export interface OwnBankParts {
   readonly find: FindOwn;
   readonly decode: (bytes: ArrayBuffer) => Promise<AudioBuffer>;
+  /** Whether a media element can play a file. */
+  readonly opens: (bytes: Blob) => Promise<boolean>;
 }
 
 interface Held {
   readonly beds: Map<OwnId, OwnBed>;
   readonly bells: Map<OwnId, AudioBuffer>;
-  /** Those that could not be decoded: it is not tried again at every turn. */
+  /** Those that nothing here can play: it is not tried again at every turn. */
   readonly unreadable: Set<OwnId>;
+  /** Those that are waited for no longer. */
+  readonly late: Set<OwnId>;
 }
 
 export function createOwnBank(parts: OwnBankParts): OwnBank {
-  const held: Held = { beds: new Map(), bells: new Map(), unreadable: new Set() };
+  const held: Held = { beds: new Map(), bells: new Map(), unreadable: new Set(), late: new Set() };
   let turn: Promise<unknown> = Promise.resolve();
 
   return {
@@ -58,8 +65,9 @@ export function createOwnBank(parts: OwnBankParts): OwnBank {
       const mine = turn.then(async () => {
         letGo(held, beds, bells);
         const missing = new Set<OwnId>();
-        for (const id of bells) if (!(await hold(parts, held, id, 'bells'))) missing.add(id);
-        for (const id of beds) if (!(await hold(parts, held, id, 'beds'))) missing.add(id);
+        for (const id of bells)
+          if (!(await inTime(held, id, () => holdBell(parts, held, id)))) missing.add(id);
+        for (const id of beds) if (!(await inTime(held, id, () => holdBed(parts, held, id)))) missing.add(id);
         return [...missing];
       });
       turn = mine;
@@ -77,34 +85,56 @@ export const NO_OWN_SOUNDS: OwnBank = {
   bell: () => undefined,
 };
 
-async function hold(parts: OwnBankParts, held: Held, id: OwnId, as: 'beds' | 'bells'): Promise<boolean> {
-  if (held[as].has(id)) return true;
-  const found = await parts.find(id).catch(() => undefined);
-  if (found === undefined) return false;
-  const decoded = await decodedWithin(parts, held, id, found);
-  if (as === 'bells') {
-    if (decoded !== undefined) held.bells.set(id, louder(decoded, ownGain(found, 'bell')));
-    return decoded !== undefined;
-  }
-  held.beds.set(id, decoded === undefined ? streamOf(found) : loopOf(found, decoded));
-  return true;
+async function inTime({ late }: Held, id: OwnId, work: () => Promise<boolean>): Promise<boolean> {
+  if (late.has(id)) return false; // still on its way
+  return new Promise((resolve) => {
+    const limit = setTimeout(() => {
+      late.add(id);
+      resolve(false);
+    }, PATIENCE * 1000);
+    void work()
+      .catch(() => false)
+      .then((isHeld) => {
+        clearTimeout(limit);
+        late.delete(id);
+        resolve(isHeld);
+      });
+  });
 }
 
-/** Undefined where it would be too much, or cannot be decoded: a media element may still play it. */
+async function holdBell(parts: OwnBankParts, held: Held, id: OwnId): Promise<boolean> {
+  if (held.bells.has(id)) return true;
+  const found = await findReadable(parts, held, id);
+  if (found === undefined) return false;
+  const decoded = await decodedWithin(parts, held, found);
+  if (decoded === undefined) held.unreadable.add(id);
+  else held.bells.set(id, louder(decoded, ownGain(found, 'bell')));
+  return decoded !== undefined;
+}
+
+/** What cannot be decoded, or would be too much, a media element may still play. */
+async function holdBed(parts: OwnBankParts, held: Held, id: OwnId): Promise<boolean> {
+  if (held.beds.has(id)) return true;
+  const found = await findReadable(parts, held, id);
+  if (found === undefined) return false;
+  const decoded = await decodedWithin(parts, held, found);
+  if (decoded !== undefined) held.beds.set(id, loopOf(found, decoded));
+  else if (await parts.opens(found.bytes)) held.beds.set(id, streamOf(found));
+  else held.unreadable.add(id);
+  return held.beds.has(id);
+}
+
+function findReadable({ find }: OwnBankParts, { unreadable }: Held, id: OwnId): ReturnType<FindOwn> {
+  return unreadable.has(id) ? Promise.resolve(undefined) : find(id);
+}
+
 async function decodedWithin(
   { decode }: OwnBankParts,
   held: Held,
-  id: OwnId,
   { bytes, seconds }: OwnRecording,
 ): Promise<AudioBuffer | undefined> {
   if (seconds > SHORT || heldBytes(held) + BYTES_A_SECOND * seconds > OWN_BUDGET) return undefined;
-  if (held.unreadable.has(id)) return undefined;
-  try {
-    return await decode(await bytes.arrayBuffer());
-  } catch {
-    held.unreadable.add(id);
-    return undefined;
-  }
+  return decode(await bytes.arrayBuffer()).catch(() => undefined);
 }
 
 function loopOf(found: OwnRecording, decoded: AudioBuffer): OwnBed {
@@ -128,7 +158,12 @@ function streamOf(found: OwnRecording): OwnBed {
   return { kind: 'stream', url, seconds: found.seconds, gain: ownGain(found, 'bed') };
 }
 
-function letGo({ beds, bells }: Held, keepBeds: readonly OwnId[], keepBells: readonly OwnId[]): void {
+function letGo(
+  { beds, bells, unreadable }: Held,
+  keepBeds: readonly OwnId[],
+  keepBells: readonly OwnId[],
+): void {
+  for (const id of [...unreadable]) if (![...keepBeds, ...keepBells].includes(id)) unreadable.delete(id);
   for (const id of [...bells.keys()]) if (!keepBells.includes(id)) bells.delete(id);
   for (const [id, bed] of [...beds]) {
     if (keepBeds.includes(id)) continue;

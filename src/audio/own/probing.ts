@@ -1,7 +1,7 @@
 import type { Seconds } from '#session/units.ts';
 
 /** A file that is not opened by then never will be. */
-const PATIENCE: Seconds = 10;
+const PATIENCE: Seconds = 4;
 
 /** How long a media element says that a file is; undefined where it cannot open it. */
 export function durationInElement(file: Blob): Promise<Seconds | undefined> {
@@ -21,4 +21,9 @@ export function durationInElement(file: Blob): Promise<Seconds | undefined> {
     element.onerror = () => end(undefined);
     element.src = url;
   });
+}
+
+/** Whether a media element can play it. */
+export async function opensInElement(file: Blob): Promise<boolean> {
+  return (await durationInElement(file)) !== undefined;
 }

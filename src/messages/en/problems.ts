@@ -11,9 +11,10 @@ export const problems = {
     todo: 'Connect to the network once before the session to fetch the rest.',
   },
   'own-missing': {
-    happened: 'A sound of your own that was chosen is not on this device any more.',
+    happened: (titles: readonly string[]) =>
+      `${titles.map((title) => `“${title}”`).join(', ')} ${titles.length === 1 ? 'is' : 'are'} not on this device any more, or cannot be played here.`,
     works: 'Nothing has begun; everything else is ready to play.',
-    todo: 'Leave that sound out, or import it again, then press Begin.',
+    todo: 'Leave it out or bring it along again under Sounds, then press Begin.',
   },
   'storage-full': {
     happened: 'The storage of this device is full.',

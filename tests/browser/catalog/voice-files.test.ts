@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decode } from '#audio/engine.ts';
+import { decode } from '#audio/decoding.ts';
 import { fetchBytes } from '#audio/fetch-bytes.ts';
 import { allVoicedLines, anyClipUrl, durationOfAnyLine } from '#catalog/all-voices.ts';
 import { clipMeasures } from '#catalog/measures.ts';

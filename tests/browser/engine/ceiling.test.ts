@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createShippedGuide } from '#app/guide.ts';
 import { createClipStore } from '#audio/clip-loader.ts';
-import { decode } from '#audio/engine.ts';
+import { decode } from '#audio/decoding.ts';
 import { CEILING } from '#audio/limiter/limiter.ts';
 import { renderTimeline } from '#audio/render.ts';
 import { createSoundBank } from '#audio/sounds/sound-bank.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createShippedGuide } from '#app/guide.ts';
 import { createClipStore, type ClipLoader } from '#audio/clip-loader.ts';
-import { decode } from '#audio/engine.ts';
+import { decode } from '#audio/decoding.ts';
 import { renderTimeline } from '#audio/render.ts';
 import { createSoundBank } from '#audio/sounds/sound-bank.ts';
 import { createSoundWorker } from '#audio/sounds/sound-worker.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureSound } from '#audio/own/measuring.ts';
 import { createRandom } from '#audio/sounds/random.ts';
-import { decode } from '#audio/engine.ts';
+import { decode } from '#audio/decoding.ts';
 import { fetchBytes } from '#audio/fetch-bytes.ts';
 import { gatedLoudness } from '../../audio/sounds/measure.ts';
 import { wavFile } from '../../helpers/audio/wav-file.ts';
