@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import { createShippedGuide } from '#app/guide.ts';
 import { createGuides } from '#app/guides.ts';
 import type { Outside } from '#app/ports.ts';
+import { PatientSide } from '#app/patient/patient-side.ts';
 import { Undertone } from '#app/undertone.svelte.ts';
 import { clipUrl } from '#catalog/voices.ts';
 import { announcePlayback } from '#platform/audio-session.ts';
@@ -74,9 +75,11 @@ const outside: Outside = {
 };
 
 const undertone = new Undertone(outside);
+const patient = new PatientSide(outside);
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
-mount(App, { target, props: { undertone } });
+mount(App, { target, props: { undertone, patient } });
 void undertone.open();
+void patient.open();
 addEventListener('pointerdown', () => void undertone.wake(), { once: true });

@@ -91,6 +91,9 @@ export const eventSchema = v.variant('type', [
   event('begun-despite', { items: names, rules: names, reason: text }),
   /** The patient has left, although this stood against it. */
   event('left', { despite: v.optional(names, []), reason: v.optional(text) }),
+  /** The clinic's emergency card came onto the screen, in that wording; 0 is the one that ships. The fade is an event of its own. */
+  event('emergency-shown', { wording: v.optional(count, 0) }),
+  event('emergency-closed', {}),
   /** A rule the clinic has switched off for its sessions. */
   event('rule-waived', { rule: name }),
   /** The sound stopped without anybody wanting it: a call, a crash, a reload. */

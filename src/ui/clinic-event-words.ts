@@ -29,6 +29,10 @@ export function clinicWords(event: SessionEvent, { words, log }: Around): string
       return event.despite.length === 0
         ? say.left
         : say.leftDespite(event.despite.join(', '), event.reason ?? '');
+    case 'emergency-shown':
+      return say.emergencyShown(event.wording);
+    case 'emergency-closed':
+      return say.emergencyClosed;
     case 'rule-waived':
       return say.ruleWaived(event.rule);
     default:

@@ -1,6 +1,5 @@
-import { begin, end, holdDown, saveRecord, tap } from './acts.ts';
+import { begin, end, saveRecord, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
-import { heardLevel, listen } from './listening.ts';
 
 test.use({ viewport: { width: 1180, height: 820 } });
 
@@ -60,15 +59,4 @@ test('a nasal session goes from preparation to its record, one tap an act', asyn
   ]);
   await tap(page, /New session/);
   await expect(page.getByRole('heading', { name: 'Prepare a session' })).toBeVisible();
-});
-
-test('it sounds, falls silent in three seconds on a held button, and comes back slowly', async ({ page }) => {
-  await listen(page);
-  await begin(page, 'infusion');
-  await expect.poll(() => heardLevel(page), { timeout: 30_000 }).toBeGreaterThan(-60);
-  const hushed = page.getByRole('button', { name: /Sound again/ });
-  await holdDown(page, /Fade out/, () => expect(hushed).toBeVisible());
-  await expect.poll(() => heardLevel(page), { timeout: 8_000 }).toBeLessThan(-95);
-  await tap(page, /Sound again/);
-  await expect.poll(() => heardLevel(page), { timeout: 30_000 }).toBeGreaterThan(-60);
 });

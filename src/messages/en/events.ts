@@ -53,6 +53,9 @@ export const events = {
   begunDespite: (what: string, reason: string) => withNote(`Begun although open: ${what}`, reason),
   left: 'Left',
   leftDespite: (what: string, reason: string) => withNote(`Left although open: ${what}`, reason),
+  emergencyShown: (wording: number) =>
+    wording === 0 ? 'Emergency card shown, as shipped' : `Emergency card shown, wording ${wording}`,
+  emergencyClosed: 'Emergency card closed',
   ruleWaived: (rule: string) => `Rule switched off by the clinic: ${rule}`,
   interrupted: 'The sound was interrupted',
   paused: 'Paused',

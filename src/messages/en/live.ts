@@ -88,7 +88,7 @@ export const live = {
   goOn: { name: 'Go on', about: 'from where it was' },
   silence: { name: 'Silence', about: 'slowly' },
   unsilence: { name: 'Sound again', about: 'slowly' },
-  fade: { name: 'Fade out', about: 'hold' },
+  emergency: { name: 'Emergency', about: 'fade and card' },
   end: { session: 'End session', practice: 'End practice' },
 
   see: 'I see',

@@ -101,7 +101,14 @@ export const names = {
   },
   places: {
     name: 'Places',
-    to: { session: 'Session', practice: 'Practice', records: 'Records', voices: 'Voices', sounds: 'Sounds' },
+    to: {
+      session: 'Session',
+      practice: 'Practice',
+      records: 'Records',
+      voices: 'Voices',
+      sounds: 'Sounds',
+      clinic: 'Clinic',
+    },
   },
   ceiling: (volume: number) => `Not above ${volume}, as set in the sound check`,
   levelOf: (bus: string) => `${bus} level`,

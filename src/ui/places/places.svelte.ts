@@ -8,6 +8,7 @@ const PLACES = {
   records: async () => (await import('../screens/records/Records.svelte')).default,
   sounds: async () => (await import('../screens/sounds/OwnSounds.svelte')).default,
   voices: async () => (await import('../screens/voices/Voices.svelte')).default,
+  clinic: async () => (await import('../screens/clinic/Clinic.svelte')).default,
 } satisfies Record<string, () => Promise<Component>>;
 
 export type Place = keyof typeof PLACES;
