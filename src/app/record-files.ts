@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { recordCsv } from '#session/record-csv.ts';
+import { recordFhir } from '#session/record-fhir.ts';
 import { recordDocument } from '#session/record-document.ts';
 import { buildTimeline } from '#session/timeline.ts';
 import { sessionName } from './session-name.ts';
@@ -7,7 +8,7 @@ import type { HandedFile } from './ports.ts';
 import type { OpenRecord, Records } from './records.svelte.ts';
 
 /** What a record can be taken away as. */
-export const RECORD_KINDS = ['json', 'csv'] as const;
+export const RECORD_KINDS = ['csv', 'json', 'fhir'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** So that spreadsheets read the letters as they are. */
@@ -20,6 +21,11 @@ export function recordFile(kind: RecordKind, open: OpenRecord): HandedFile {
   switch (kind) {
     case 'json':
       return { name: `${name}.json`, type: 'application/json', text: documentOf(open) };
+    case 'fhir': {
+      const bundle = recordFhir(record, (wallMs) => new Date(wallMs).toISOString());
+      const text = `${JSON.stringify(bundle, null, 2)}\n`;
+      return { name: `${name}.fhir.json`, type: 'application/fhir+json', text };
+    }
     case 'csv': {
       const text = BYTE_ORDER_MARK + recordCsv(record, (wallMs) => new Date(wallMs).toISOString());
       return { name: `${name}.csv`, type: 'text/csv;charset=utf-8', text };
