@@ -4,10 +4,12 @@ import path from 'node:path';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { format } from 'prettier';
 import { logSchema } from '../src/session/log-reading.ts';
+import { recordSchema } from '../src/session/record-schema.ts';
 import { planSchema } from '../src/session/plan-reading.ts';
 
 const schemas = {
   'plan.schema.json': { title: 'Undertone plan', schema: planSchema },
+  'session.schema.json': { title: 'Undertone session record', schema: recordSchema },
   'log.schema.json': { title: 'Undertone session log', schema: logSchema },
 };
 
