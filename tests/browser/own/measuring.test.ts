@@ -17,6 +17,7 @@ function noise(seconds: number, height = 0.4): Float32Array {
   return Float32Array.from({ length: seconds * RATE }, () => height * (random() - 0.5));
 }
 
+const FIXTURES = '/tests/fixtures/own';
 const minute = noise(60);
 const hour = new Float32Array(3600 * 500).fill(0.1);
 
@@ -42,13 +43,42 @@ describe('a file somebody brings', () => {
     expect(Math.abs(read.value.loudness - gatedLoudness([samples, samples]))).toBeLessThan(0.2);
   });
 
+  it.each(['two.m4a', 'two.opus', 'two.ogg', 'one.flac'])('[OWN1] may be one like %s', async (name) => {
+    const bytes = await fetchBytes(`${FIXTURES}/${name}`);
+    const [read, whole] = [await measured(new Blob([bytes])), await decode(bytes)];
+    expect(read).toMatchObject({ ok: true, value: { channels: 1 } });
+    if (!read.ok) return;
+    const samples = whole.getChannelData(0);
+    expect(Math.abs(read.value.seconds - whole.duration)).toBeLessThan(0.1);
+    expect(Math.abs(read.value.loudness - gatedLoudness([samples, samples]))).toBeLessThan(0.5);
+  });
+
+  // Mutants: no check of what the file is larger than, longer than, shorter than, silent, or decodable -> fail.
   it.each([
     ['not-audio', new Blob(['This is a letter, and no sound at all. '.repeat(50)])],
     ['silent', wavFile(RATE, new Float32Array(RATE))],
     ['too-short', wavFile(RATE, noise(0.1))],
     ['too-long', wavFile(500, ...Array.from({ length: 5 }, () => hour))],
+    ['too-big', Object.defineProperty(wavFile(RATE, noise(1)), 'size', { value: 1024 ** 3 + 1 })],
   ])('[OWN1] is refused where it is %s', async (kind, file) => {
     expect(await measured(file)).toMatchObject({ ok: false, problem: { kind } });
+  });
+
+  it('[OWN1] is refused where it has six channels, or this browser has no way to decode it, which says what it can', async () => {
+    const of = async (name: string) => measured(new Blob([await fetchBytes(`${FIXTURES}/${name}`)]));
+    expect(await of('six.flac')).toMatchObject({ ok: false, problem: { kind: 'too-many-channels' } });
+    const alac = await of('alac.m4a');
+    expect(alac).toMatchObject({ ok: false, problem: { kind: 'unreadable-here' } });
+    expect(JSON.stringify(alac)).toContain('WAV');
+  });
+
+  it('[OWN1] is refused as damaged where its middle is not what it was', async () => {
+    const bytes = new Uint8Array(await fetchBytes(`${FIXTURES}/two.m4a`));
+    const [begin, rest] = [bytes.slice(0, 3000), bytes.slice(9000)];
+    const broken = new Blob([begin, new Uint8Array(6000).fill(0x5a), rest]);
+    expect(await measured(broken)).toMatchObject({ ok: false, problem: { kind: 'damaged' } });
+    const short = new Blob([bytes.slice(0, 6000)]);
+    expect(await measured(short)).toMatchObject({ ok: false, problem: { kind: 'not-audio' } });
   });
 
   it('[OWN1] is let go of when that is wanted', async () => {
