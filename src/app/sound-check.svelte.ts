@@ -1,6 +1,8 @@
 import type { Audition, Sample } from '#audio/audition.ts';
+import type { Engine } from '#audio/engine.ts';
 import { ownGain } from '#audio/own/measured.ts';
 import { isOwn, type OwnId } from '#session/layers.ts';
+import type { Foretaste } from './foretaste.svelte.ts';
 import type { OwnSounds } from './own-sounds.svelte.ts';
 import type { SoundSetup } from './sound-setup.svelte.ts';
 
@@ -12,21 +14,22 @@ const SPOKEN = { left: 'check.left', right: 'check.right', voice: 'check.volume'
 /** Hearing a thing before it is needed: which ear, how loud the voice, how the bell and the bed sound. */
 export class SoundCheck {
   readonly #setup: () => SoundSetup;
-  readonly #open: () => Promise<Audition>;
+  readonly #openEngine: () => Promise<Engine>;
   readonly #clipUrl: (line: string) => string | undefined;
   readonly #sounds: () => Promise<OwnSounds>;
   #audition: Promise<Audition> | undefined;
+  #foretaste: Foretaste | undefined;
   #playing = $state<Sounded | undefined>();
   #failed = $state(false);
 
   constructor(
     setup: () => SoundSetup,
-    open: () => Promise<Audition>,
+    openEngine: () => Promise<Engine>,
     clipUrl: (line: string) => string | undefined,
     sounds: () => Promise<OwnSounds>,
   ) {
     this.#setup = setup;
-    this.#open = open;
+    this.#openEngine = openEngine;
     this.#clipUrl = clipUrl;
     this.#sounds = sounds;
   }
@@ -37,6 +40,16 @@ export class SoundCheck {
   /** The last one could not be played. */
   get failed(): boolean {
     return this.#failed;
+  }
+
+  /** The mix as it will be in a phase. One thing is tried out at a time. */
+  async foretaste(): Promise<Foretaste> {
+    const { Foretaste } = await import('./foretaste.svelte.ts');
+    const open = () => {
+      this.#letGo();
+      return this.#openEngine();
+    };
+    return (this.#foretaste ??= new Foretaste(open, this.#setup));
   }
 
   async play(what: Exclude<Sounded, 'own'>): Promise<void> {
@@ -59,9 +72,10 @@ export class SoundCheck {
   }
 
   async #hear(sample: Sample, what: Sounded = sample.kind): Promise<void> {
+    this.#foretaste?.stop();
     this.#playing = what;
     try {
-      this.#audition ??= this.#open();
+      this.#audition ??= this.#openEngine().then((engine) => engine.audition());
       const audition = await this.#audition;
       await audition.play(sample);
       this.#failed = false;
@@ -79,6 +93,11 @@ export class SoundCheck {
 
   /** The session's context is another one: what was opened for trying out is let go. */
   close(): void {
+    this.#foretaste?.stop();
+    this.#letGo();
+  }
+
+  #letGo(): void {
     this.stop();
     this.#audition = undefined;
   }

@@ -1,11 +1,10 @@
 import type { Engine } from '#audio/engine.ts';
-import { saidBy } from '#session/said-by.ts';
 import { START, type Result } from '#session/units.ts';
 import type { GuidedCheck } from './check/guided-check.svelte.ts';
 import { Captions } from './captions.svelte.ts';
 import { createBreathHelp, type BreathHelp } from './breath-help.ts';
 import { Darkness } from './darkness.svelte.ts';
-import { clipsOf, linesOf, type Guide } from './guide.ts';
+import { clipsOf, type Guide } from './guide.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import { Listening } from './listening.svelte.ts';
 import { Offline } from './offline.svelte.ts';
@@ -14,6 +13,7 @@ import { missed, sounded } from './onsets.ts';
 import { named } from './own-missing.ts';
 import { createPlaces, type Places } from './places.ts';
 import type { HandedFile, Outside, Problem, Voice } from './ports.ts';
+import { sessionToBegin } from './session-to-begin.ts';
 import { SoundCheck } from './sound-check.svelte.ts';
 import { unfinished, withTimeline, type Left, type Wanted } from './unfinished.ts';
 
@@ -54,7 +54,7 @@ export class Undertone {
     this.offline = new Offline(outside);
     this.soundCheck = new SoundCheck(
       () => this.planning.current,
-      async () => (await this.#openEngine()).audition(),
+      () => this.#free(),
       (line) => outside.clipUrl(line),
       () => this.planning.sounds(),
     );
@@ -102,8 +102,7 @@ export class Undertone {
   async checkSound(): Promise<GuidedCheck> {
     const { GuidedCheck } = await import('./check/guided-check.svelte.ts');
     this.soundCheck.close(); // the device rests after a passage: what is tried out next asks for it anew
-    await this.#fading?.sound.close(); // what still fades would end what is begun now
-    this.#fading = undefined;
+    await this.#free();
     return new GuidedCheck({
       openEngine: () => this.#openEngine(),
       listening: this.listening,
@@ -123,12 +122,7 @@ export class Undertone {
       engine.wake().catch(() => undefined); // `begin` tells what came of it
       const ready = await engine.prepare(timeline, guide, clipsOf(plan, guide));
       if (!ready.ok) return { ok: false, problem: named(ready.problem, plan) };
-      const session = {
-        id: this.#outside.newId(),
-        plan,
-        saidBy: saidBy(guide, linesOf(plan, guide)),
-        beganMs: this.#outside.nowMs(),
-      };
+      const session = sessionToBegin(this.#outside, plan, guide);
       const { LiveSession } = await liveSession();
       this.#live = new LiveSession(this.#outside, this.#voice(engine, guide), session);
       return this.#live.begin();
@@ -219,6 +213,13 @@ export class Undertone {
     } catch {
       this.#engine = undefined;
     }
+  }
+
+  /** The engine for trying things out: what still fades would end what is begun now. */
+  async #free(): Promise<Engine> {
+    await this.#fading?.sound.close();
+    this.#fading = undefined;
+    return this.#openEngine();
   }
 
   #openEngine(): Promise<Engine> {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { end, saveRecord, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
+import { heardLevel, listen } from './listening.ts';
 
 const bend = (page: Page, phase: string) =>
   page.getByRole('slider', { name: `Ocean, ${phase}`, exact: true });
@@ -60,4 +61,29 @@ test.describe('by touch', () => {
     const { plan } = await saveRecord(page);
     expect(plan).toMatchObject({ beds: [{ sound: 'ocean', phases: { preparation: -4, onset: 6 } }] });
   });
+});
+
+// Mutants, each red: SoundCheck.close() that leaves the foretaste on (leaving the planner then stops the session's sound);
+// a Hear button that plays nothing; a bend that is not followed.
+test('a mix is heard before it begins, follows the hand, and makes way for the session', async ({ page }) => {
+  await listen(page);
+  await page.goto('/');
+  await tap(page, /^Hear the mix/);
+  await expect.poll(() => heardLevel(page)).toBeGreaterThan(-50);
+  await page.getByRole('combobox', { name: 'as it is in' }).selectOption('peak');
+  await tap(page, /^Ocean through the phases/);
+  await bend(page, 'peak').focus();
+  await page.keyboard.press('Home');
+  await expect.poll(() => heardLevel(page)).toBeLessThan(-80);
+  await page.keyboard.press('End');
+  await expect.poll(() => heardLevel(page)).toBeGreaterThan(-50);
+  await tap(page, /^Stop/);
+  await expect.poll(() => heardLevel(page)).toBe(Number.NEGATIVE_INFINITY);
+  await tap(page, /^Hear ocean alone/);
+  await expect.poll(() => heardLevel(page)).toBeGreaterThan(-50);
+  await tap(page, /^Begin/);
+  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+  await expect.poll(() => heardLevel(page)).toBeLessThan(-60);
+  await expect.poll(() => heardLevel(page)).toBeGreaterThan(-50);
+  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
 });

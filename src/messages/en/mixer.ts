@@ -41,6 +41,13 @@ export const mixer = {
   straighten: 'Even again',
   straightenOf: (name: string) => `Make ${name.toLowerCase()} even again`,
 
+  hear: 'Hear',
+  hearOf: (name: string) => `Hear ${name.toLowerCase()} alone`,
+  hearAll: 'Hear the mix',
+  stopHearing: 'Stop',
+  hearIn: 'as it is in',
+  hearAbout: 'The sound of the session itself, standing still in the middle of a phase.',
+
   mixes: {
     title: 'Kept mixes',
     name: 'A name for this mix',
