@@ -117,7 +117,6 @@ function expectSmooth(channels: readonly Float32Array[]): void {
 }
 
 describe('a short own sound, looped, and a long one, streamed', () => {
-  // Mutants: players that connect past the gain of their layer; a stream that ducks once more by itself -> fail.
   it('[OWN6] follow the timeline through eight acts in real time, to 0.05 dB, and without a click', async () => {
     const lived = await liveBoth((seconds) => ({
       plan: planOfBrook(seconds),

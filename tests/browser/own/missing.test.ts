@@ -70,7 +70,6 @@ describe('before the session', () => {
     expect(await engine.prepare(timeline, mute, [])).toMatchObject({ ok: true });
   });
 
-  // Mutant: no PATIENCE -> fails: it waits for ever, and so does every session after.
   it('[OWN5] storage that does not answer is not waited for longer than five seconds, once', async () => {
     await engineOf(() => NEVER);
     expect(await engine.prepare(timeline, mute, [])).toEqual(own(GONG, BROOK));
@@ -81,7 +80,6 @@ describe('before the session', () => {
 });
 
 describe('in the session', () => {
-  // Mutant: `begin` waits for own sounds -> fails: nothing sounds while storage is silent.
   it('[OWN5] nobody waits for storage: all else begins', async () => {
     await engineOf(() => NEVER);
     const asked = performance.now();
@@ -89,7 +87,6 @@ describe('in the session', () => {
     expect(performance.now() - asked).toBeLessThan(4500);
   }, 20_000);
 
-  // Mutants: what is missing is told at every turn, is not told, or is told of a place before the beginning -> fails.
   // Mutant: told after it was closed -> fails: the session before it tells what it misses five seconds later.
   it('[OWN5] a bed that is gone is told once, by its name, and the session goes on', async () => {
     await engineOf(gone);
@@ -99,7 +96,6 @@ describe('in the session', () => {
     expect(Math.min(...faults.map(({ at }) => at))).toBeGreaterThanOrEqual(0);
   }, 20_000);
 
-  // Mutant: PATIENCE of the stream at an hour -> fails.
   it('[OWN5] one that stops in the middle is told, by its name, and the session goes on', async () => {
     const native = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play') ?? {};
     await engineOf(() => Promise.resolve(whole));
