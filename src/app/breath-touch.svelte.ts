@@ -1,4 +1,5 @@
 import { breathTurns } from '#session/breath-turns.ts';
+import { feltLines } from '#session/felt-lines.ts';
 import type { Settings } from '#storage/settings.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import type { Outside, Vibrate } from './ports.ts';
@@ -7,7 +8,7 @@ import { createPulses, PULSE_IN } from './pulses.ts';
 const LOOK_EVERY_MS = 250;
 const KEY = 'vibration';
 
-/** Whether the breath is felt as well as heard; kept from one session to the next. */
+/** Whether the breath is felt as well as heard, and lines that are only shown; kept from one session to the next. */
 export class BreathTouch {
   readonly #settings: Settings;
   readonly #vibrate: Vibrate | undefined;
@@ -45,7 +46,10 @@ export class BreathTouch {
     clearInterval(this.#following);
     const pulses = createPulses({
       heard: () => live.sound.heard(),
-      turns: (span) => (this.on && live.sound.state === 'running' ? breathTurns(live.timeline, span) : []),
+      turns: (span) =>
+        this.on && live.sound.state === 'running'
+          ? [...breathTurns(live.timeline, span), ...feltLines(live.timeline, span)]
+          : [],
       vibrate: (pulse) => this.#vibrate?.(pulse),
       wait: (by, then) => setTimeout(then, by * 1000),
     });

@@ -1,13 +1,17 @@
 import type { BreathTurn } from '#session/breath-turns.ts';
+import type { FeltLine } from '#session/felt-lines.ts';
 import type { BreathPart } from '#session/breath.ts';
 import { later, latest, type Seconds, type SessionTime, type Span } from '#session/units.ts';
 
-/** Milliseconds on, off, on: one pulse for in, a short one for the little more, two for out. */
+type Turn = BreathTurn | FeltLine;
+
+/** Milliseconds on, off, on: one pulse for in, a short one for the little more, two for out; three light ones for a line. */
 export const PULSE_IN: readonly number[] = [70];
-const PULSES: Readonly<Partial<Record<BreathPart, readonly number[]>>> = {
+const PULSES: Readonly<Partial<Record<BreathPart | 'line', readonly number[]>>> = {
   in: PULSE_IN,
   'top-up': [35],
   out: [45, 110, 45],
+  line: [20, 90, 20, 90, 20],
 };
 /** A pulse that would be felt this late or later is not felt at all. */
 const TOO_LATE: Seconds = 0.25;
@@ -19,7 +23,7 @@ const HERE: Seconds = 0.001;
 interface Parts {
   /** Where the ear is, by the audio clock. */
   readonly heard: () => SessionTime;
-  readonly turns: (span: Span) => readonly BreathTurn[];
+  readonly turns: (span: Span) => readonly Turn[];
   readonly vibrate: (pulse: readonly number[]) => void;
   readonly wait: (by: Seconds, then: () => void) => void;
 }
@@ -32,7 +36,7 @@ interface Parts {
 export function createPulses({ heard, turns, vibrate, wait }: Parts): { look(): void } {
   let told = heard();
 
-  function feel({ at, part }: BreathTurn): void {
+  function feel({ at, part }: Turn): void {
     const pulse = PULSES[part];
     const apart = Math.abs(heard() - at);
     const still = turns({ from: later(at, -HERE), to: later(at, HERE) }).some((turn) => turn.part === part);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPulses } from '#app/pulses.ts';
 import type { BreathTurn } from '#session/breath-turns.ts';
+import type { FeltLine } from '#session/felt-lines.ts';
 import { sessionTimeOf as at, within } from '#session/units.ts';
 
 /** A sigh every seven seconds: in, a little more, out. */
@@ -17,7 +18,7 @@ interface Felt {
 }
 
 /** A page with a clock that goes on by hand; `slow` holds everything but the clock up for that long. */
-function page(turns: readonly BreathTurn[] = SIGHS) {
+function page(turns: readonly (BreathTurn | FeltLine)[] = SIGHS) {
   let now = 0;
   let playing = turns;
   let waiting: { due: number; then: () => void }[] = [];
@@ -35,7 +36,7 @@ function page(turns: readonly BreathTurn[] = SIGHS) {
   }
   return {
     felt,
-    play: (other: readonly BreathTurn[]) => void (playing = other),
+    play: (other: readonly (BreathTurn | FeltLine)[]) => void (playing = other),
     jump: (to: number) => void (now = to),
     slow: (seconds: number) => void (now += seconds),
     /** Timers in their order, and a look every quarter of a second. */
@@ -67,6 +68,13 @@ describe('pulses of the breath', () => {
       [9, '45,110,45'],
       [14, '70'],
     ]);
+  });
+
+  // Mutant: a line that is felt like a breath in -> red.
+  it('[E44] are three light ones for a line that is only shown, unlike any of the breath', () => {
+    const { felt, pass } = page([{ at: at(3), part: 'line' }]);
+    pass(5);
+    expect(felt.map(({ pulse }) => pulse)).toEqual(['20,90,20,90,20']);
   });
 
   // TOO_LATE of 5 in feel() and look(): what was held up comes in a burst

@@ -112,6 +112,7 @@ export const breathing = {
   done: 'Done',
 
   vibration: 'Feel the breath',
-  vibrationAbout: 'One pulse for in, two for out, while this page is on the screen.',
+  vibrationAbout:
+    'One pulse for in, two for out, three light ones for a line that is only shown; while this page is on the screen.',
   vibrationMissing: 'This device cannot be felt from a page; sound and picture lead the breath.',
 };
