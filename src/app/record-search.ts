@@ -1,5 +1,6 @@
 import type { RouteId } from '#session/plan.ts';
 import type { RecordSummary } from '#session/record-summary.ts';
+import { dayOf } from './session-name.ts';
 
 /** What is looked for among records. */
 export interface Wanted {
@@ -33,11 +34,4 @@ export function found(
 /** Without case and accents: who looks for "Melange" means "Mélange" too. */
 function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** The day by the device's own clock. */
-export function dayOf(ms: number): string {
-  const at = new Date(ms);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

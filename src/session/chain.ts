@@ -41,7 +41,7 @@ export function rootOf(session: unknown, digest: Digest): Promise<string> {
   return digest(canonical(session));
 }
 
-export async function linkOf(prev: string, event: SessionEvent, digest: Digest): Promise<Link> {
+async function linkOf(prev: string, event: SessionEvent, digest: Digest): Promise<Link> {
   return { prev, hash: await digest(`${prev}\n${canonical(event)}`) };
 }
 

@@ -1,6 +1,7 @@
 import { get, keys, set, values } from 'idb-keyval';
 import { judgeChain, rootOf, type ChainState, type Digest, type Kept } from '#session/chain.ts';
 import { logOf } from '#session/log-reading.ts';
+import type { SessionLog } from '#session/log.ts';
 import { planOf } from '#session/plan-reading.ts';
 import type { LivedSession } from '#session/record.ts';
 import { summaryOf, type RecordSummary } from '#session/record-summary.ts';
@@ -122,12 +123,20 @@ async function read(connection: Connection, session: SessionRecord) {
     return prev === undefined || hash === undefined ? { event } : { event, link: { prev, hash } };
   });
   const plan = planOf(session.plan);
-  const log = logOf(kept.map(({ event }) => event));
-  if (!plan.ok || !log.ok) return undefined;
+  const log = whatFits(kept.map(({ event }) => event));
+  if (!plan.ok || log === undefined) return undefined;
   const alive = await get<Alive>(session.id, connection.store('alive'));
   const { id, beganMs } = session;
   const saidBy = saidByOf(session.saidBy);
-  return { id, beganMs, plan: plan.value, log: log.value, lastSeen: alive?.at, saidBy, kept };
+  return { id, beganMs, plan: plan.value, log, lastSeen: alive?.at, saidBy, kept };
+}
+
+/** Events that somebody has spoilt are left out, so that the others can still be read; the chain tells the place. */
+function whatFits(events: readonly unknown[]): SessionLog | undefined {
+  const log = logOf(events);
+  if (log.ok) return log.value;
+  const nth = /^\[(\d+)\]/.exec(log.problem.place)?.[1];
+  return nth === undefined ? undefined : whatFits(events.toSpliced(Number(nth), 1));
 }
 
 async function everythingOf(connection: Connection, id: string): Promise<RemovedSession | undefined> {

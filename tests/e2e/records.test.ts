@@ -51,6 +51,24 @@ test('a session that has ended is in the list; it is opened, deleted and had bac
   await expect(app.getByText(/entries are as they were written/)).toBeVisible();
 });
 
+test('every form is one tap away, from the record and from the list', async ({ page }) => {
+  await withEventfulSession(page);
+  await page.goto('/#records');
+  const coming = page.waitForEvent('download');
+  await tap(page, /Take all along/);
+  expect((await coming).suggestedFilename()).toBe('undertone-records.zip');
+  await page.getByRole('link', { name: /Open the record/ }).click();
+  const table = await taken(page, /Table/);
+  expect(table.name).toMatch(/^undertone-2026-11-22-\d{4}\.csv$/);
+  expect(table.text).toContain(',vital,diastolic,92,mm[Hg],before correction: 29\r\n');
+  const whole = JSON.parse((await taken(page, /Everything/)).text) as {
+    chain: { state: string; links: unknown[] };
+  };
+  expect([whole.chain.state, whole.chain.links.length > 100]).toEqual(['whole', true]);
+  const bundle = JSON.parse((await taken(page, /FHIR/)).text) as { resourceType: string; entry: unknown[] };
+  expect([bundle.resourceType, bundle.entry.length]).toEqual(['Bundle', 14]);
+});
+
 test('it is found by its words, its route and its day', async ({ page }) => {
   await withEventfulSession(page);
   await page.goto('/#records');
