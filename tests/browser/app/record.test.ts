@@ -69,8 +69,6 @@ async function stage(from: SessionTime) {
   return { context, recorder, clock, performance, engine, outside, told };
 }
 
-// Mutant: `soundedCues` that lists the timeline's cues -> fails: the line under the mute is in.
-// Mutant: `couldBeHeard` that answers true -> fails: the same.
 // Mutant: `onOnset` told when a cue is committed -> fails: what was taken back with the talk is in.
 it('[E50] [RE1] what a record says sounded is what reached the destination: asked for, muted, taken back and all', async () => {
   const from = sessionTimeOf(400);
