@@ -117,6 +117,7 @@ function expectSmooth(channels: readonly Float32Array[]): void {
 }
 
 describe('a short own sound, looped, and a long one, streamed', () => {
+  // Mutant: a player that connects past the gain of its layer -> fails.
   it('[OWN6] follow the timeline through eight acts in real time, to 0.05 dB, and without a click', async () => {
     const lived = await liveBoth((seconds) => ({
       plan: planOfBrook(seconds),

@@ -80,6 +80,7 @@ describe('before the session', () => {
 });
 
 describe('in the session', () => {
+  // Mutant: `begin` waits for own sounds -> fails: 12 s until it begins.
   it('[OWN5] nobody waits for storage: all else begins', async () => {
     await engineOf(() => NEVER);
     const asked = performance.now();
@@ -87,6 +88,7 @@ describe('in the session', () => {
     expect(performance.now() - asked).toBeLessThan(4500);
   }, 20_000);
 
+  // Mutant: told at every turn -> fails.
   // Mutant: told after it was closed -> fails: the session before it tells what it misses five seconds later.
   it('[OWN5] a bed that is gone is told once, by its name, and the session goes on', async () => {
     await engineOf(gone);
@@ -96,6 +98,7 @@ describe('in the session', () => {
     expect(Math.min(...faults.map(({ at }) => at))).toBeGreaterThanOrEqual(0);
   }, 20_000);
 
+  // Mutant: the stream's patience at an hour -> fails.
   it('[OWN5] one that stops in the middle is told, by its name, and the session goes on', async () => {
     const native = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play') ?? {};
     await engineOf(() => Promise.resolve(whole));
