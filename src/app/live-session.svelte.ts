@@ -1,13 +1,6 @@
 import type { EventBody, Rung, SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan, Talk } from '#session/plan.ts';
-import {
-  buildTimeline,
-  foreseenSpans,
-  medicineGivenAt,
-  spanAt,
-  withEvent,
-  type Timeline,
-} from '#session/timeline.ts';
+import { buildTimeline, foreseenSpans, spanAt, withEvent, type Timeline } from '#session/timeline.ts';
 import {
   later,
   latest,
@@ -20,7 +13,9 @@ import {
 import type { StoredSession } from '#storage/journal.ts';
 import { ACT_LEAD, EMERGENCY_FADE, SILENCE_FADE } from './act-times.ts';
 import { createEventWriter, createSigns, type EventWriter } from './event-writer.ts';
+import { Clinic } from './clinic.svelte.ts';
 import type { Guide } from './guide.ts';
+import { LiveClinic } from './live-clinic.svelte.ts';
 import { LiveMixer } from './live-mixer.svelte.ts';
 import { breathHeardAt, captionAt, nextPhase, timeInPhase, undoable, type HeardBreath } from './live-view.ts';
 import type { Outside, Problem, SaveState, Voice } from './ports.ts';
@@ -34,6 +29,7 @@ export class LiveSession {
   readonly guide: Guide;
   readonly sound: SessionSound;
   readonly mixer: LiveMixer;
+  readonly clinic: LiveClinic;
   readonly #outside: Outside;
   readonly #writer: EventWriter;
   #log = $state.raw<SessionLog>([]);
@@ -61,6 +57,13 @@ export class LiveSession {
       (body) => this.#do(body),
       (body) => void this.#record(body), // a level is its own undoing: the last act stays in place
     );
+    this.clinic = new LiveClinic(Clinic.now(outside), {
+      plan: this.plan,
+      log: () => this.#log,
+      position: () => this.position,
+      measuringSince: () => this.#timeline.state.measuring,
+      act: (body) => this.#do(body),
+    });
     this.sound = new SessionSound(outside, voice, {
       onLost: (at) => void this.#comeBackFrom(at),
       onSecond: (at) => this.#second(at),
@@ -86,11 +89,6 @@ export class LiveSession {
   readonly span = $derived.by(() => spanAt(this.#timeline, this.position));
   /** All that was and, as planned, will be. */
   readonly spans = $derived.by(() => foreseenSpans(this.#timeline, this.plan, this.position));
-  readonly #givenAt = $derived(medicineGivenAt(this.#log)?.at);
-  /** Seconds since the medicine was given. */
-  readonly given = $derived.by(() =>
-    this.#givenAt === undefined ? undefined : Math.max(0, this.position - this.#givenAt),
-  );
   readonly inPhase = $derived.by(() => timeInPhase(this.spans, this.#timeline, this.position));
   readonly next = $derived.by(() => nextPhase(this.spans, this.#timeline, this.position));
   /** By the wall clock, if everything goes on as planned. */
@@ -106,7 +104,6 @@ export class LiveSession {
   readonly waitsForMedicine = $derived.by(
     () => this.plan.phases.find(({ phase }) => phase === this.span?.phase)?.openEnded === true,
   );
-  readonly devicesStarted = $derived(this.#log.filter(({ type }) => type === 'device-started').length);
   /** The audio side's word for what sounded, and what did not. */
   readonly told = (body: EventBody, at: SessionTime) => void this.#record(body, at);
   readonly caption = $derived.by(() => captionAt(this.#timeline, this.sound.heardAt));
@@ -189,9 +186,6 @@ export class LiveSession {
   }
   emergencyFade(): void {
     this.#do({ type: 'silenced', fade: EMERGENCY_FADE });
-  }
-  note(text: string, tag?: string): void {
-    this.#do({ type: 'noted', text, ...(tag === undefined ? {} : { tag }) });
   }
   end(): void {
     this.#record({ type: 'ended' });

@@ -1,5 +1,5 @@
 import { chapter } from './chapter.ts';
 import { clinic } from './en/clinic.ts';
 
-/** The place where a clinic sets what is its own. */
+/** The clinical clock, vitals, notes, and what a clinic sets for itself. */
 export const clinicTexts = chapter({ en: clinic });

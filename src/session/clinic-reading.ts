@@ -1,14 +1,8 @@
 import * as v from 'valibot';
-import type { ClinicTimes, Tag } from './clinic.ts';
+import { LATEST_VITALS, LONGEST_STAY, MOST_TAGS, MOST_VITALS, type ClinicTimes, type Tag } from './clinic.ts';
 import { between, name } from './fields.ts';
 import { ROUTES } from './plan.ts';
 import { readWith } from './reading.ts';
-
-/** Minutes from T0 at which vitals can be due, and the longest stay. */
-export const LATEST_VITALS = 360;
-export const MOST_VITALS = 12;
-export const LONGEST_STAY = 480;
-export const MOST_TAGS = 24;
 
 const minute = v.pipe(between(1, LATEST_VITALS), v.integer());
 const vitalsSchema = v.object({

@@ -10,6 +10,12 @@ export interface VitalsTimes {
   readonly leaving: boolean;
 }
 
+/** The latest minute after T0 at which vitals can be due, how often, and the longest stay in minutes. */
+export const LATEST_VITALS = 360;
+export const MOST_VITALS = 12;
+export const LONGEST_STAY = 480;
+export const MOST_TAGS = 24;
+
 /** What a clinic has set for itself about the clock of its sessions. */
 export interface ClinicTimes {
   readonly vitals: Readonly<Record<RouteId, VitalsTimes>>;
@@ -23,7 +29,7 @@ export interface Tag {
   readonly name?: string | undefined;
 }
 
-export const SHIPPED_TAGS = ['tearful', 'smiling', 'restless', 'speaking', 'queasy'] as const;
+const SHIPPED_TAGS = ['tearful', 'smiling', 'restless', 'speaking', 'queasy'] as const;
 export const DEFAULT_TAGS: readonly Tag[] = SHIPPED_TAGS.map((id) => ({ id }));
 
 const BEFORE_AND_AFTER: VitalsTimes = { before: true, minutes: [], leaving: true };

@@ -50,7 +50,7 @@ function corrected(event: SessionEvent & { type: 'medicine-corrected' }, { words
 }
 
 /** Each thing that was measured, in words with its unit where it has one. */
-function measured(
+export function measured(
   { systolic, diastolic, pulse, spo2, sedation, note }: SessionEvent & { type: 'vitals-recorded' },
   { events: say, live }: SessionMessages,
 ): string[] {

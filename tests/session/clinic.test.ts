@@ -1,5 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLog } from '#session/log-reading.ts';
+import { DEFAULT_TAGS, DEFAULT_TIMES } from '#session/clinic.ts';
+import { tagsOf, timesOf } from '#session/clinic-reading.ts';
+import { entriesOf } from '#session/entries.ts';
+import { doubtsAbout, isWhole, POSSIBLE, TYPED, type Vitals } from '#session/vitals.ts';
+import { logOf, parseLog } from '#session/log-reading.ts';
 import { logged, min, shippedPlan, timelineOf } from '../helpers/sessions.ts';
 
 /** A nasal session as a nurse might write it down. */
@@ -27,5 +32,82 @@ describe('what a clinic writes down', () => {
     const plan = shippedPlan('nasal');
     const sounding = log.filter(({ type }) => type === 'device-started');
     expect(timelineOf(plan, log)).toEqual(timelineOf(plan, sounding));
+  });
+
+  // entriesOf() that takes `corrects` for the entry itself: red, for a correction may be corrected
+  it('[CK10] says what it says now, and what it said before', () => {
+    const log = logged(
+      [min(1), { type: 'noted', text: 'restles' }],
+      [min(2), { type: 'noted', text: 'restless', corrects: 0 }],
+      [min(3), { type: 'noted', text: 'hands open' }],
+      [min(4), { type: 'noted', text: 'restless, then calm', corrects: 1 }],
+      [min(5), { type: 'noted', text: 'a slip', corrects: 0 }],
+      [min(5, 4), { type: 'undone', undoes: 4 }],
+    );
+    const told = entriesOf(log, 'noted').map(({ at, says, said }) => [
+      at,
+      says.text,
+      said.map(({ text }) => text),
+    ]);
+    expect(told).toEqual([
+      [min(1), 'restless, then calm', ['restles', 'restless']],
+      [min(3), 'hands open', []],
+    ]);
+  });
+});
+
+describe('a number that is typed', () => {
+  const asked = (vitals: Vitals) =>
+    doubtsAbout(vitals).map(({ typed, value, meant, canStay }) => [typed, value, meant, canStay]);
+
+  it('[CK11] is asked about where a finger may have slipped', () => {
+    expect(asked({ systolic: 12, diastolic: 80 })).toEqual([['systolic', 12, 120, false]]);
+    expect(asked({ systolic: 1288 })).toEqual([['systolic', 1288, 128, false]]);
+    expect(asked({ pulse: 7 })).toEqual([['pulse', 7, 70, false]]);
+    expect(asked({ spo2: 977 })).toEqual([['spo2', 977, 97, false]]);
+    expect(asked({ systolic: 79, diastolic: 128 })).toEqual([['systolic', 79, 128, true]]);
+  });
+
+  it('[CK11] is never asked about because it is high or low', () => {
+    for (const vitals of [
+      { systolic: 212, diastolic: 131, pulse: 171, spo2: 82 },
+      { systolic: 71, diastolic: 40, pulse: 38, spo2: 71 },
+      { sedation: 5 },
+      {},
+    ])
+      expect(asked(vitals)).toEqual([]);
+  });
+
+  const figures = fc.record(
+    Object.fromEntries(TYPED.map((typed) => [typed, fc.integer({ min: 0, max: 9999 })])),
+    { requiredKeys: [] },
+  );
+
+  // LIKELY wider than POSSIBLE: red
+  it('[CK11] is one that the log takes, once nothing about it is asked', () => {
+    fc.assert(
+      fc.property(figures, (vitals: Vitals) => {
+        const settled: Vitals = { ...vitals };
+        for (const { typed, canStay } of doubtsAbout(vitals)) if (!canStay) delete settled[typed];
+        expect(logOf([{ type: 'vitals-recorded', at: 0, ...settled }]).ok).toBe(true);
+      }),
+    );
+  });
+
+  it('[CK11] is whole once no digit could follow', () => {
+    for (const typed of TYPED)
+      for (let value = 0; value <= 999; value++)
+        expect(isWhole(typed, String(value))).toBe(value * 10 > POSSIBLE[typed].most);
+  });
+});
+
+describe('what a clinic has set', () => {
+  it('[CK8] is read again as it was kept, and nothing else is', () => {
+    expect(timesOf(JSON.parse(JSON.stringify(DEFAULT_TIMES)))).toEqual(DEFAULT_TIMES);
+    expect(tagsOf([...DEFAULT_TAGS, { id: 'own.1', name: 'hand on the belly' }])?.length).toBe(6);
+    const nasal = { ...DEFAULT_TIMES.vitals.nasal, minutes: [40, 20] };
+    expect(timesOf({ ...DEFAULT_TIMES, vitals: { ...DEFAULT_TIMES.vitals, nasal } })).toBeUndefined();
+    expect(tagsOf([{ id: 'own.1', name: '' }])).toBeUndefined();
+    expect([timesOf(undefined), tagsOf('tearful')]).toEqual([undefined, undefined]);
   });
 });

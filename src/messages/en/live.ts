@@ -109,6 +109,5 @@ export const live = {
   showBreath: 'Show the breath large',
   undo: 'Undo',
   undoAct: (what: string) => `Undo: ${what}`,
-  sinceLast: (clock: string) => `${clock} since the last`,
   faults: (count: number) => (count === 1 ? 'One sound did not play' : `${count} sounds did not play`),
 };
