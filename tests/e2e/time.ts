@@ -17,7 +17,10 @@ export async function clockAhead(page: Page): Promise<void> {
 
 /** Minutes go by. A medicine session does not wait: it notices, and goes on where it is by then. */
 export async function pass(page: Page, minutes: number): Promise<void> {
+  const lived = async () =>
+    Number.parseInt((await page.locator('dt:has-text("since") + dd').textContent()) ?? '', 10);
+  const before = await lived();
   await page.evaluate((ms) => globalThis.letPass(ms), minutes * 60_000);
-  await expect(page.getByText(/sound runs, saved/)).toBeHidden();
+  await expect.poll(lived).toBeGreaterThanOrEqual(before + minutes);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
 }
