@@ -110,7 +110,7 @@ for (const { name, viewport } of SCREENS) {
   }) => {
     await page.setViewportSize(viewport);
     await page.goto('/#clinic');
-    await expect(page.getByRole('heading', { name: 'Your clinic' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Clinic' })).toBeVisible();
     await fitForHands(page);
     await readableByAll(page);
     await page.goto('/');

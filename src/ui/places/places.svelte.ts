@@ -15,7 +15,7 @@ export type Place = keyof typeof PLACES;
 export const places = Object.keys(PLACES) as readonly Place[];
 
 function placeOf(hash: string): Place {
-  const [name] = hash.slice(1).split('/');
+  const [name] = hash.replace(/^#\/?/, '').split('/');
   return places.find((place) => name === place) ?? 'session';
 }
 
@@ -28,7 +28,7 @@ export class Whereabouts {
   }
   readonly here = $derived(placeOf(this.#hash));
   /** Where in that place: what stands after its name and a slash. */
-  readonly within = $derived(this.#hash.split('/')[1] ?? '');
+  readonly within = $derived(this.#hash.replace(/^#\/?/, '').split('/')[1] ?? '');
   readonly screen = $derived.by<Promise<Component>>(() => PLACES[this.here]());
 }
 
