@@ -1,15 +1,18 @@
 import type { Outside } from '../ports.ts';
 import { KeptCard } from './kept-card.svelte.ts';
+import { PatientView } from './patient-view.svelte.ts';
 
 /** What is there for the patient beside the sound. */
 export class PatientSide {
   readonly card: KeptCard;
+  readonly view: PatientView;
 
   constructor(outside: Outside) {
     this.card = new KeptCard(outside.settings, () => outside.nowMs());
+    this.view = new PatientView(outside);
   }
 
   async open(): Promise<void> {
-    await this.card.open();
+    await Promise.all([this.view.open(), this.card.open()]);
   }
 }

@@ -8,12 +8,14 @@ export class Holding {
   holding = $state(false);
   armed = $state(false);
   readonly #confirm: () => void;
+  readonly #ms: () => number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** A press by pointer or key is followed by a click of its own, which is not another press. */
   #pressed = false;
 
-  constructor(confirm: () => void) {
+  constructor(confirm: () => void, ms = () => HOLD_MS) {
     this.#confirm = confirm;
+    this.#ms = ms;
   }
 
   press(): void {
@@ -21,7 +23,7 @@ export class Holding {
     this.#pressed = true;
     this.holding = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#done(), HOLD_MS);
+    this.#timer = setTimeout(() => this.#done(), this.#ms());
   }
 
   /** `clickComes`: a pointer lifted over the button is followed by its click, a key or a pointer that left is not. */

@@ -1,0 +1,17 @@
+export const SHOWN = ['breath', 'body', 'dark'] as const;
+/** What the patient's eyes are given. */
+export type Shown = (typeof SHOWN)[number];
+
+export const DIMNESS = ['faint', 'low', 'clear'] as const;
+export type Dimness = (typeof DIMNESS)[number];
+
+/** How the patient's view looks. */
+export interface Look {
+  readonly shows: Shown;
+  readonly captions: boolean;
+  readonly dim: Dimness;
+  /** Nothing swells: where a history of seizures is set [PV5]. */
+  readonly still: boolean;
+}
+
+export const FIRST_LOOK: Look = { shows: 'breath', captions: false, dim: 'low', still: false };
