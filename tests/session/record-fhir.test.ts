@@ -60,7 +60,7 @@ const observationsIn = (bundle: ReturnType<typeof bundleOf>) =>
 /** What the published structure says against it; nothing where it fits. */
 function misfits(resource: object, profile?: Profile): string[] {
   try {
-    validateResource(resource, (profile === undefined ? {} : { profile }));
+    validateResource(resource, profile === undefined ? {} : { profile });
     return [];
   } catch (cause) {
     if (!(cause instanceof OperationOutcomeError)) throw cause;
