@@ -5,7 +5,7 @@ import type { Outside } from '#app/ports.ts';
 import { PatientSide } from '#app/patient/patient-side.ts';
 import { Undertone } from '#app/undertone.svelte.ts';
 import { clipUrl } from '#catalog/voices.ts';
-import { announcePlayback } from '#platform/audio-session.ts';
+import { createAudioSession } from '#platform/audio-session.ts';
 import { download } from '#platform/download.ts';
 import { fillScreen } from '#platform/full-screen.ts';
 import { installApp } from '#platform/installed-app.ts';
@@ -28,6 +28,8 @@ const shipped = createShippedGuide('en');
 
 const openGuideStore = async () => (await import('#storage/guides.ts')).createGuideStore(connection);
 
+const openAnchors = async () => (await import('#storage/anchor-lines.ts')).createAnchorShelf(connection);
+
 const openOwnSoundStore = async () =>
   (await import('#storage/own-sounds.ts')).createOwnSoundStore(connection);
 
@@ -46,6 +48,9 @@ const outside: Outside = {
   openPatterns: async () => (await import('#storage/patterns.ts')).createPatternShelf(connection),
   openRecords: async () => (await import('#storage/records.ts')).createRecordStore(connection, digest),
   openGuideStore,
+  openAnchors,
+  openRecording: async (file) => (await import('#audio/recording/opening.ts')).openRecording(file),
+  openLineWorker: async () => (await import('#audio/recording/line-worker.ts')).createLineWorker(),
   openMicrophone: async () => (await import('#audio/recording/microphone.ts')).openMicrophone(),
   playSound,
   openOwnSoundStore,
@@ -55,6 +60,7 @@ const outside: Outside = {
     shipped,
     openWhole: async () => (await import('#app/whole-guide.ts')).createWholeGuide('en'),
     openStore: openGuideStore,
+    openAnchors,
   }),
   clipUrl,
   nowMs: () => Date.now(),
@@ -63,7 +69,7 @@ const outside: Outside = {
   keepScreenOn,
   fillScreen,
   vibrate: vibrationOf(navigator),
-  announcePlayback,
+  ...createAudioSession(navigator),
   download,
   installApp,
   shippedSounds: async () => (await import('virtual:shipped-sounds')).shippedSounds,

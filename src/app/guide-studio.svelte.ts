@@ -1,53 +1,56 @@
-import type { Microphone, MicrophoneProblem } from '#audio/recording/microphone.ts';
-import type { Remark } from '#audio/recording/take.ts';
-import { allLineIds, anyLineText, type AnyLineId } from '#guidance/all-lines.ts';
-import type { Decibels } from '#session/units.ts';
+import type { Picture, Remark, Take } from '#audio/recording/take.ts';
+import { allLineIds, anyLineText, isAnyLineId, type AnyLineId } from '#guidance/all-lines.ts';
 import type { GuideStore, OwnGuide, Recording } from '#storage/guides.ts';
 import type { StorageProblem } from '#storage/told.ts';
 import { UNDO_FOR } from './act-times.ts';
-import type { GuideFileProblem } from './guide-file.ts';
+import { createShippedGuide, linesOf } from './guide.ts';
 import type { Outside } from './ports.ts';
+import type { SoundSetup } from './sound-setup.svelte.ts';
+import type { Hearing } from './voices/hearing.svelte.ts';
+import type { TakeRecorder } from './voices/take-recorder.svelte.ts';
+import type { Refusal } from './voices/zip.ts';
 
 export type { OwnGuide };
-export type StudioProblem = MicrophoneProblem | StorageProblem | GuideFileProblem | 'nothing-heard';
-/** What the one big button does next. */
-export type StudioState = 'ready' | 'opening' | 'recording' | 'keeping';
 
 /** What became of the last recording. */
 export interface Kept {
   readonly seconds: number;
   readonly remarks: readonly Remark[];
+  readonly picture: Picture;
 }
 
 const NOTHING: ReadonlyMap<string, Recording> = new Map();
 
-type Parts = Pick<
+interface StudioParts extends Pick<
   Outside,
-  'openGuideStore' | 'openMicrophone' | 'playSound' | 'download' | 'newId' | 'nowMs'
->;
+  'openGuideStore' | 'openLineWorker' | 'download' | 'newId' | 'nowMs' | 'guides'
+> {
+  readonly recorder: TakeRecorder;
+  readonly hearing: Hearing;
+  /** The session that is being planned: what it says is recorded first. */
+  readonly setup: SoundSetup;
+}
 
 /** Where somebody records a guide of their own, line by line. Imported when it is wanted. */
 export class GuideStudio {
-  readonly #parts: Parts;
+  readonly #parts: StudioParts;
   readonly #store: GuideStore;
   #guides = $state.raw<readonly OwnGuide[]>([]);
   #guide = $state.raw<OwnGuide | undefined>();
   #recordings = $state.raw<ReadonlyMap<string, Recording>>(NOTHING);
   #line = $state<AnyLineId>('welcome.here');
-  #state = $state<StudioState>('ready');
   #kept = $state.raw<Kept | undefined>();
-  #problem = $state<StudioProblem | undefined>();
+  #problem = $state<StorageProblem | undefined>();
+  #refusal = $state.raw<Refusal | undefined>();
   #removed = $state.raw<OwnGuide | undefined>();
-  #microphone: Microphone | undefined;
-  #playing: { stop(): void } | undefined;
   #removing: ReturnType<typeof setTimeout> | undefined;
 
-  private constructor(parts: Parts, store: GuideStore) {
+  private constructor(parts: StudioParts, store: GuideStore) {
     this.#parts = parts;
     this.#store = store;
   }
 
-  static async open(parts: Parts): Promise<GuideStudio> {
+  static async open(parts: StudioParts): Promise<GuideStudio> {
     const studio = new GuideStudio(parts, await parts.openGuideStore());
     await studio.#list();
     return studio;
@@ -63,14 +66,15 @@ export class GuideStudio {
   get line(): AnyLineId {
     return this.#line;
   }
-  get state(): StudioState {
-    return this.#state;
-  }
   get kept(): Kept | undefined {
     return this.#kept;
   }
-  get problem(): StudioProblem | undefined {
+  get problem(): StorageProblem | undefined {
     return this.#problem;
+  }
+  /** Why nothing was taken in from the last file. */
+  get refusal(): Refusal | undefined {
+    return this.#refusal;
   }
   /** Deleted, and for a while to be had back. */
   get removed(): OwnGuide | undefined {
@@ -78,6 +82,16 @@ export class GuideStudio {
   }
   readonly words = $derived(anyLineText(this.#line, 'en'));
   readonly recorded = $derived.by(() => allLineIds.filter((line) => this.isRecorded(line)).length);
+
+  /** What the session that is being planned may say, in its order: what is recorded first. */
+  readonly needed = $derived.by(() =>
+    linesOf(this.#parts.setup.plan, createShippedGuide('en')).filter(isAnyLineId),
+  );
+  readonly missing = $derived.by(() => this.needed.filter((line) => !this.isRecorded(line)).length);
+  readonly #order = $derived.by(() => [
+    ...this.needed,
+    ...allLineIds.filter((line) => !this.needed.includes(line)),
+  ]);
 
   isRecorded(line: string): boolean {
     return this.#recordings.has(line);
@@ -87,9 +101,6 @@ export class GuideStudio {
     const recording = this.#recordings.get(line);
     return recording !== undefined && recording.text !== anyLineText(line, 'en');
   }
-  /** For the meter; asked once a frame, of no consequence for what is recorded. */
-  readonly level = (): Decibels | undefined => this.#microphone?.level();
-
   async create(name: string): Promise<void> {
     const guide = {
       id: `own.${this.#parts.newId()}`,
@@ -104,7 +115,7 @@ export class GuideStudio {
   async choose(guide: OwnGuide): Promise<void> {
     this.#guide = guide;
     this.#recordings = await this.#store.recordings(guide.id);
-    this.goTo(allLineIds.find((line) => !this.isRecorded(line)) ?? this.#line);
+    this.goTo(this.#order.find((line) => !this.isRecorded(line)) ?? this.#line);
   }
 
   async change(change: Partial<Pick<OwnGuide, 'name' | 'gaps'>>): Promise<void> {
@@ -144,12 +155,14 @@ export class GuideStudio {
 
   /** Takes a guide in from such a file, whole or not at all. */
   async takeIn(file: Uint8Array): Promise<void> {
-    const { unpackGuide } = await import('./guide-file.ts');
-    const read = unpackGuide(file);
-    if (!read.ok) {
-      this.#problem = read.problem;
-      return;
-    }
+    const [{ unpackGuide }, worker] = await Promise.all([
+      import('./guide-file.ts'),
+      this.#parts.openLineWorker(),
+    ]);
+    const read = await unpackGuide(file, worker);
+    worker.close();
+    this.#refusal = read.ok ? undefined : read.problem;
+    if (!read.ok) return;
     const { lines, ...about } = read.value;
     const guide = { id: `own.${this.#parts.newId()}`, ...about, madeMs: this.#parts.nowMs() };
     const stored = await this.#store.record(lines.map((line) => ({ guide: guide.id, ...line })));
@@ -162,69 +175,57 @@ export class GuideStudio {
     this.#line = line;
     this.#kept = undefined;
     this.#problem = undefined;
+    this.#parts.recorder.forget();
   }
 
   next(): void {
-    const nth = allLineIds.indexOf(this.#line);
-    const after = [...allLineIds.slice(nth + 1), ...allLineIds.slice(0, nth)];
+    const order = this.#order;
+    const nth = order.indexOf(this.#line);
+    const after = [...order.slice(nth + 1), ...order.slice(0, nth)];
     this.goTo(after.find((line) => !this.isRecorded(line)) ?? after[0] ?? this.#line);
   }
 
   /** The one big button: begins a recording, or ends it and keeps what came of it. */
   async press(): Promise<void> {
-    if (this.#state === 'recording') return this.#keep();
-    if (this.#state !== 'ready') return;
-    this.#playing?.stop();
+    const { hearing, recorder } = this.#parts;
+    hearing.stop();
     this.#kept = undefined;
     this.#problem = undefined;
-    this.#state = 'opening';
-    const opened = this.#microphone ?? (await this.#openMicrophone());
-    this.#state = opened === undefined ? 'ready' : 'recording';
-    opened?.record();
+    const [line, take] = [this.#line, await recorder.press()];
+    if (take !== undefined) await this.#write(line, take);
   }
 
-  /** Lets the line that was recorded be heard. */
+  /** Lets the line that was recorded be heard by itself. */
   async hear(): Promise<void> {
     if (this.#guide === undefined) return;
     const sound = await this.#store.sound(this.#guide.id, this.#line);
-    this.#playing?.stop();
-    if (sound !== undefined) this.#playing = this.#parts.playSound(sound);
+    if (sound !== undefined) this.#parts.hearing.alone(sound);
   }
 
-  /** Lets microphone and sound go; what was deleted is gone. */
+  /** Lets it be heard where the session that is being planned would say it. */
+  async hearInSession(): Promise<void> {
+    const { guides, hearing, recorder } = this.#parts;
+    const guide = await guides.open(this.#guide?.id ?? '');
+    if (guide === undefined) return;
+    recorder.close(); // an open microphone makes telephones of headphones
+    await hearing.inContext(guide, this.#line);
+  }
+
+  /** What was deleted is gone. */
   close(): void {
-    this.#playing?.stop();
-    this.#microphone?.close();
-    this.#microphone = undefined;
-    this.#state = 'ready';
     this.#finishRemoving();
   }
 
-  async #keep(): Promise<void> {
-    const taken = this.#microphone?.finish();
-    this.#state = 'keeping';
-    if (taken?.ok !== true) this.#problem = 'nothing-heard';
-    else await this.#write(taken.value.sound, taken.value);
-    this.#state = 'ready';
-  }
-
-  async #write(sound: ArrayBuffer, { seconds, remarks }: Kept): Promise<void> {
-    const [guide, line] = [this.#guide?.id ?? '', this.#line];
-    const recording = { text: this.words, seconds, recordedMs: this.#parts.nowMs() };
+  async #write(line: AnyLineId, { sound, seconds, remarks, picture }: Take): Promise<void> {
+    const guide = this.#guide?.id ?? '';
+    const recording = { text: anyLineText(line, 'en'), seconds, recordedMs: this.#parts.nowMs() };
     const stored = await this.#store.record([{ guide, line, recording, sound }]);
     if (!stored.ok) {
       this.#problem = stored.problem;
       return;
     }
     this.#recordings = await this.#store.recordings(guide);
-    this.#kept = { seconds, remarks };
-  }
-
-  async #openMicrophone(): Promise<Microphone | undefined> {
-    const opened = await this.#parts.openMicrophone();
-    if (opened.ok) this.#microphone = opened.value;
-    else this.#problem = opened.problem;
-    return this.#microphone;
+    if (line === this.#line) this.#kept = { seconds, remarks, picture };
   }
 
   async #keepGuide(guide: OwnGuide): Promise<boolean> {

@@ -4,6 +4,7 @@ import { clipUrl, durationOfLine, shippedGuide } from '#catalog/voices.ts';
 import { isLineId, lineIdsOf, lineText, type Language } from '#guidance/lines.ts';
 import type { Repertoire } from '#session/cues.ts';
 import { plannedLines } from '#session/fitting.ts';
+import type { Asking } from '#session/in-context.ts';
 import type { Plan } from '#session/plan.ts';
 
 /** Somebody who says the lines: which ones, how long each takes, and where its recordings are. Never changes once it is open. */
@@ -43,5 +44,13 @@ export function linesOf(plan: Plan, guide: Guide): readonly string[] {
 
 /** Those of them that have to be on hand before it begins: all that is heard. */
 export function clipsOf(plan: Plan, guide: Guide): readonly string[] {
-  return linesOf(plan, guide).filter((line) => guide.line(line)?.unspoken !== true);
+  const spoken = linesOf(plan, guide).filter((line) => guide.line(line)?.unspoken !== true);
+  return [...spoken, ...(guide.anchors ?? []).map(({ id }) => id)];
+}
+
+/** What is written down when somebody asks for a line. */
+export function asking({ anchors = [] }: Guide, line: string): Asking {
+  const anchor = anchors.find(({ id }) => id === line);
+  if (anchor === undefined) return { type: 'line-played', line };
+  return { type: 'anchor-line-played', line, title: anchor.title };
 }

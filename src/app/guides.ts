@@ -1,5 +1,9 @@
+import type { KeptAnchor } from '#session/anchor-reading.ts';
+import { anchorLine, type Repertoire } from '#session/cues.ts';
 import { repertoireOf, type SaidBy } from '#session/said-by.ts';
 import type { GuideStore, OwnGuide } from '#storage/guides.ts';
+import type { Shelf } from '#storage/shelf.ts';
+import { withAnchors } from './familiar.ts';
 import { SPEECHLESS, type Guide } from './guide.ts';
 
 /** A guide to choose from. */
@@ -27,9 +31,11 @@ export interface GuideParts {
   readonly openWhole: () => Promise<Guide>;
   /** What was recorded on this device; where that is closed there are the shipped guides. */
   readonly openStore: () => Promise<GuideStore>;
+  /** Lines of somebody close; the same. */
+  readonly openAnchors: () => Promise<Shelf<KeptAnchor>>;
 }
 
-export function createGuides({ shipped, openWhole, openStore }: GuideParts): Guides {
+export function createGuides({ shipped, openWhole, openStore, openAnchors }: GuideParts): Guides {
   const own = async (): Promise<readonly OwnGuide[]> =>
     openStore()
       .then((store) => store.all())
@@ -49,19 +55,43 @@ export function createGuides({ shipped, openWhole, openStore }: GuideParts): Gui
       return [{ id: shipped.id }, { id: SPEECHLESS }, ...recorded.map(({ id, name }) => ({ id, name }))];
     },
     open,
-    reopen: async (saidBy) =>
-      saidBy === undefined ? shipped : asItWas(saidBy, await open(saidBy.id).catch(() => undefined)),
+    async reopen(saidBy) {
+      if (saidBy === undefined) return shipped;
+      const now = await open(saidBy.id).catch(() => undefined);
+      return asItWas(saidBy, await withTheirs(saidBy, now ?? nobody(saidBy.id), openAnchors));
+    },
   };
 }
 
+/** Nobody says anything any more, but the session still knows what would have been said. */
+function nobody(id: string): Guide {
+  return { id, line: () => undefined, clip: () => undefined };
+}
+
+/** With the lines of somebody close that were chosen for the session. */
+async function withTheirs(
+  { anchors = [] }: SaidBy,
+  now: Guide,
+  openAnchors: GuideParts['openAnchors'],
+): Promise<Guide> {
+  if (anchors.length === 0) return now;
+  const shelf = await openAnchors().catch(() => undefined);
+  const kept = (await shelf?.all().catch(() => [])) ?? [];
+  return withAnchors(
+    now,
+    kept.filter(({ id }) => anchors.some((anchor) => anchor.id === id)),
+  );
+}
+
 /** A recording that is not the one the session was laid out with is not played: the line is shown, and told as missing. */
-function asItWas(saidBy: SaidBy, now: Guide | undefined): Guide {
+function asItWas(saidBy: SaidBy, now: Guide): Guide {
   const then = repertoireOf(saidBy);
   const { id, name } = saidBy;
+  const length = (from: Repertoire, line: string) => (from.line(line) ?? anchorLine(from, line))?.duration;
   return {
     id,
     ...(name === undefined ? {} : { name }),
-    line: (line) => then.line(line),
-    clip: (line) => (now?.line(line)?.duration === then.line(line)?.duration ? now?.clip(line) : undefined),
+    ...then,
+    clip: (line) => (length(now, line) === length(then, line) ? now.clip(line) : undefined),
   };
 }

@@ -14,7 +14,7 @@ import type { StoredSession } from '#storage/journal.ts';
 import { ACT_LEAD, EMERGENCY_FADE, SILENCE_FADE } from './act-times.ts';
 import { createEventWriter, createSigns, type EventWriter } from './event-writer.ts';
 import { Clinic } from './clinic.svelte.ts';
-import type { Guide } from './guide.ts';
+import { asking, type Guide } from './guide.ts';
 import { LiveClinic } from './live-clinic.svelte.ts';
 import { LiveMixer } from './live-mixer.svelte.ts';
 import { breathHeardAt, captionAt, nextPhase, timeInPhase, undoable, type HeardBreath } from './live-view.ts';
@@ -176,7 +176,7 @@ export class LiveSession {
     this.#do({ type: 'talk-changed', talk });
   }
   sayLine(line: string): void {
-    this.#do({ type: 'line-played', line });
+    this.#do(asking(this.guide, line));
   }
   silence(): void {
     this.#do({ type: 'silenced', fade: SILENCE_FADE });

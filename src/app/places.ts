@@ -1,25 +1,33 @@
 import type { Clinic } from './clinic.svelte.ts';
-import type { GuideStudio } from './guide-studio.svelte.ts';
+import type { Engine } from '#audio/engine.ts';
 import type { LiveSession } from './live-session.svelte.ts';
+import type { Planning } from './planning.svelte.ts';
 import type { Outside } from './ports.ts';
 import type { OpenRecord, Records } from './records.svelte.ts';
+import type { VoicesPlace } from './voices/voices-place.svelte.ts';
 
 /** What is behind the places one goes to between sessions; each is fetched when somebody goes there. */
 export interface Places {
-  /** Where a guide is recorded. */
-  studio(): Promise<GuideStudio>;
   /** What a clinic sets for itself. */
   clinic(): Promise<Clinic>;
+  /** Where voices are recorded. */
+  voices(): Promise<VoicesPlace>;
   /** What was kept of the sessions that are over. */
   records(): Promise<Records>;
   /** The record of the session that has just ended. */
   recordOf(live: LiveSession): Promise<OpenRecord>;
 }
 
-export function createPlaces(outside: Outside): Places {
+/** `openEngine` opens the device for trying something out. */
+export function createPlaces(
+  outside: Outside,
+  planning: Planning,
+  openEngine: () => Promise<Engine>,
+): Places {
   return {
-    studio: async () => (await import('./guide-studio.svelte.ts')).GuideStudio.open(outside),
     clinic: async () => (await import('./clinic.svelte.ts')).Clinic.open(outside),
+    voices: async () =>
+      (await import('./voices/voices-place.svelte.ts')).openVoices(outside, planning, openEngine),
     records: async () => (await import('./records.svelte.ts')).Records.open(outside),
     recordOf: async (live) => (await import('./records.svelte.ts')).recordOf(live, outside),
   };

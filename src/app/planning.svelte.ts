@@ -1,3 +1,4 @@
+import type { KeptAnchor } from '#session/anchor-reading.ts';
 import type { OwnSound } from '#session/plan.ts';
 import type { OwnMix } from '#session/own-mix.ts';
 import type { GuideName } from './guides.ts';
@@ -17,6 +18,7 @@ export class Planning {
   #current: SoundSetup;
   #practice: Promise<PracticeSetup> | undefined;
   #mixes: Promise<OwnThings<OwnMix>> | undefined;
+  #anchors: Promise<OwnThings<KeptAnchor>> | undefined;
   #sounds: Promise<OwnSounds> | undefined;
   #ownSounds = $state.raw<OwnSounds | undefined>();
   /** How often a guide was asked for: the last one counts, whichever opens first. */
@@ -38,6 +40,7 @@ export class Planning {
     this.#current = setup;
     // An own guide may have been recorded further since it was chosen.
     if (setup.guide.name !== undefined) void this.chooseGuide(setup, setup.guide.id);
+    if (setup.anchors.length > 0) void this.#chooseAgain(setup);
   }
 
   /** The planner of practices; the same one for as long as the app is open. */
@@ -53,6 +56,12 @@ export class Planning {
   mixes(): Promise<OwnThings<OwnMix>> {
     this.#mixes ??= this.#openMixes();
     return this.#mixes;
+  }
+
+  /** The lines of somebody close that were recorded here; the same. */
+  anchors(): Promise<OwnThings<KeptAnchor>> {
+    this.#anchors ??= this.#openAnchors();
+    return this.#anchors;
   }
 
   /** What was brought along; read once, when it is first wanted. From then on plans can have it. */
@@ -84,6 +93,19 @@ export class Planning {
   async #openSounds(): Promise<OwnSounds> {
     const { OwnSounds } = await import('./own-sounds.svelte.ts');
     return (this.#ownSounds = await OwnSounds.open(this.#outside));
+  }
+
+  /** A line may have been recorded anew since it was chosen, deleted, or taken back by who speaks. */
+  async #chooseAgain(setup: SoundSetup): Promise<void> {
+    const chosen = setup.anchors.map(({ id }) => id);
+    setup.anchors = (await this.anchors()).all.filter(({ id }) => chosen.includes(id));
+  }
+
+  async #openAnchors(): Promise<OwnThings<KeptAnchor>> {
+    const { OwnThings } = await import('./own-things.svelte.ts');
+    const lines = new OwnThings(await this.#outside.openAnchors(), () => this.#outside.newId());
+    await lines.open();
+    return lines;
   }
 
   async #openMixes(): Promise<OwnThings<OwnMix>> {

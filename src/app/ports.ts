@@ -1,6 +1,9 @@
 import type { Engine, EngineHandlers } from '#audio/engine.ts';
 import type { CueFault } from '#audio/scheduler.ts';
 import type { Microphone, MicrophoneProblem } from '#audio/recording/microphone.ts';
+import type { LineWorker, Raw } from '#audio/recording/line-worker.ts';
+import type { OpeningProblem } from '#audio/recording/opening.ts';
+import type { KeptAnchor } from '#session/anchor-reading.ts';
 import type { Result, Seconds } from '#session/units.ts';
 import type { GuideStore } from '#storage/guides.ts';
 import type { Journal } from '#storage/journal.ts';
@@ -30,6 +33,12 @@ export interface Outside extends OfflinePorts, OwnSoundPorts {
   readonly guides: Guides;
   /** What was recorded on this device; fetched when it is first wanted. */
   openGuideStore(): Promise<GuideStore>;
+  /** Lines of somebody close; the same. */
+  openAnchors(): Promise<Shelf<KeptAnchor>>;
+  /** A sound file from elsewhere, for a line. */
+  openRecording(file: Blob): Promise<Result<Raw, OpeningProblem>>;
+  /** Where recordings are made into lines. */
+  openLineWorker(): Promise<LineWorker>;
   /** Asks for the microphone; in a tap. */
   openMicrophone(): Promise<Result<Microphone, MicrophoneProblem>>;
   /** Lets a finished sound be heard once, outside of any session. */
@@ -44,6 +53,8 @@ export interface Outside extends OfflinePorts, OwnSoundPorts {
   /** Undefined where the device cannot be felt. */
   readonly vibrate: Vibrate | undefined;
   announcePlayback(): void;
+  /** Before a microphone is asked for; what it returns is called when it is let go. */
+  announceRecording(): () => void;
   download(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void;
 }
 

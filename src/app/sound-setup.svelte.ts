@@ -1,3 +1,4 @@
+import type { KeptAnchor } from '#session/anchor-reading.ts';
 import { bent } from '#session/bed-curve.ts';
 import type { BellsInput } from '#session/bells.ts';
 import type { BellSound } from '#session/cues.ts';
@@ -10,6 +11,7 @@ import type { Timeline } from '#session/timeline.ts';
 import type { Decibels } from '#session/units.ts';
 import { underCeiling } from '#session/volume.ts';
 import type { BreathSetup } from './breath-setup.svelte.ts';
+import { withAnchors } from './familiar.ts';
 import type { Guide } from './guide.ts';
 import type { EarsPassed, Listening } from './listening.svelte.ts';
 import type { Outside } from './ports.ts';
@@ -34,8 +36,9 @@ export abstract class SoundSetup {
   /** As it will go if everything goes as planned; for the tide and the times. */
   abstract readonly timeline: Timeline;
   abstract readonly breath: BreathSetup;
-  /** Who says the lines. */
-  guide: Guide;
+  /** Lines of somebody close that may be asked for. */
+  anchors = $state.raw<readonly KeptAnchor[]>([]);
+  #speaks: Guide;
   talk: Talk;
   bell: BellSound;
   bells: BellsInput;
@@ -48,7 +51,7 @@ export abstract class SoundSetup {
   #called: readonly OwnSound[] = [];
 
   constructor(start: SoundChoices, { guides, dice, listening, ownSounds }: SetupParts) {
-    this.guide = $state.raw(guides.shipped);
+    this.#speaks = $state.raw(guides.shipped);
     this.talk = $state(start.talk);
     this.bell = $state(start.bell);
     this.bells = $state.raw(start.bells);
@@ -58,6 +61,15 @@ export abstract class SoundSetup {
     this.#listening = listening;
     this.#ownSounds = ownSounds;
   }
+
+  /** Who says the lines, those that were chosen of somebody close beside. */
+  get guide(): Guide {
+    return this.#voices;
+  }
+  set guide(guide: Guide) {
+    this.#speaks = guide;
+  }
+  readonly #voices = $derived.by<Guide>(() => withAnchors(this.#speaks, this.anchors));
 
   /** As loud as the person ever wants it; no level goes above it. */
   get ceiling(): Decibels | undefined {
@@ -93,6 +105,13 @@ export abstract class SoundSetup {
   /** What random bells are thrown with: a number a plan can keep. */
   seed(): number {
     return Math.floor(this.#dice() * 2 ** 31);
+  }
+
+  /** Chooses one of these lines of somebody close, or leaves it out again. */
+  toggleAnchor(all: readonly KeptAnchor[], id: string): void {
+    const before = this.anchors.map((line) => line.id);
+    const chosen = before.includes(id) ? before.filter((other) => other !== id) : [...before, id];
+    this.anchors = all.filter((line) => chosen.includes(line.id));
   }
 
   /** Puts a bed under the others, or takes it away; at most six sound together. */

@@ -50,7 +50,10 @@ export class Undertone {
     this.planning = new Planning(outside, this.listening);
     this.breath = createBreathHelp(outside);
     this.darkness = new Darkness(outside);
-    this.places = createPlaces(outside);
+    this.places = createPlaces(outside, this.planning, () => {
+      this.soundCheck.close();
+      return this.#free();
+    });
     this.offline = new Offline(outside);
     this.soundCheck = new SoundCheck(
       () => this.planning.current,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { clipsOf, createShippedGuide, linesOf, SPEECHLESS } from '#app/guide.ts';
+import { withAnchors } from '#app/familiar.ts';
+import { asking, clipsOf, createShippedGuide, linesOf, SPEECHLESS } from '#app/guide.ts';
 import { createGuides } from '#app/guides.ts';
+import type { KeptAnchor } from '#session/anchor-reading.ts';
+import type { Shelf } from '#storage/shelf.ts';
 import { saidBy } from '#session/said-by.ts';
 import type { GuideStore, OwnGuide, Recording } from '#storage/guides.ts';
 import { shippedPlan } from '../helpers/sessions.ts';
@@ -10,7 +13,12 @@ const plan = shippedPlan('iv');
 const mine: OwnGuide = { id: 'mine', name: 'Mine', language: 'en', gaps: 'shipped', madeMs: 2 };
 
 /** What was recorded here, as a test wants it to be. */
-function guidesOf(own: readonly OwnGuide[], recordings: ReadonlyMap<string, Recording>) {
+function guidesOf(
+  own: readonly OwnGuide[],
+  recordings: ReadonlyMap<string, Recording>,
+  anchors: readonly KeptAnchor[] = [],
+) {
+  const shelf = { all: () => Promise.resolve(anchors) } as unknown as Shelf<KeptAnchor>;
   const store = {
     all: () => Promise.resolve(own),
     recordings: () => Promise.resolve(recordings),
@@ -21,6 +29,7 @@ function guidesOf(own: readonly OwnGuide[], recordings: ReadonlyMap<string, Reco
     shipped,
     openWhole: () => Promise.resolve(shipped),
     openStore: () => Promise.resolve(store),
+    openAnchors: () => Promise.resolve(shelf),
   });
 }
 const recorded = (seconds: number) =>
@@ -37,6 +46,7 @@ describe('the guides', () => {
       shipped,
       openWhole: () => Promise.resolve(shipped),
       openStore: () => Promise.reject(new Error('closed')),
+      openAnchors: () => Promise.reject(new Error('closed')),
     });
     expect(await guides.list()).toHaveLength(2);
     expect(await guides.open('mine')).toBeUndefined();
@@ -94,5 +104,49 @@ describe('the guides', () => {
 
   it('[V2] a session of an older app is said by the shipped voice', async () => {
     expect(await guidesOf([], new Map()).reopen(undefined)).toBe(shipped);
+  });
+});
+
+describe('lines of somebody close', () => {
+  const kept: KeptAnchor = {
+    id: 'anchor-line.1',
+    name: 'Come home',
+    speaker: 'Anna',
+    text: 'You can always come home.',
+    seconds: 2.5,
+    madeMs: 3,
+    consentMs: 4,
+    sound: new TextEncoder().encode('anna').buffer,
+  };
+  const unagreed: KeptAnchor = { ...kept, consentMs: undefined };
+
+  it('[V4] are at hand beside all lines of the guide, and on hand before a session begins', async () => {
+    const guide = withAnchors(shipped, [kept]);
+    expect(guide.anchors).toMatchObject([{ title: 'Come home', speaker: 'Anna', duration: 2.5 }]);
+    expect(guide.line(kept.id)).toBeUndefined();
+    expect(clipsOf(plan, guide)).toEqual([...clipsOf(plan, shipped), kept.id]);
+    expect(linesOf(plan, guide)).toEqual(linesOf(plan, shipped));
+    expect(new TextDecoder().decode(await guide.clip(kept.id)?.bytes())).toBe('anna');
+    expect(asking(guide, kept.id)).toEqual({ type: 'anchor-line-played', line: kept.id, title: 'Come home' });
+    expect(asking(guide, 'anchor.here')).toEqual({ type: 'line-played', line: 'anchor.here' });
+  });
+
+  // Mutant: `mayBePlayed` that is always true -> fails.
+  it('[V4] are not there where nobody noted that who speaks agrees', () => {
+    const guide = withAnchors(shipped, [unagreed]);
+    expect([guide.anchors, guide.clip(kept.id)]).toEqual([undefined, undefined]);
+  });
+
+  it('[V2] stay what they were in a session that goes on; what changed since is shown and not played', async () => {
+    const begun = saidBy(withAnchors(shipped, [kept]), []);
+    const clip = async (now: readonly KeptAnchor[]) => {
+      const guide = await guidesOf([], new Map(), now).reopen(begun);
+      expect(guide.anchors).toEqual(begun.anchors);
+      return guide.clip(kept.id)?.key;
+    };
+    expect(await clip([kept])).toBe('anchor-line.1/3');
+    expect(await clip([{ ...kept, seconds: 4 }])).toBeUndefined();
+    expect(await clip([unagreed])).toBeUndefined();
+    expect(await clip([])).toBeUndefined();
   });
 });

@@ -1,8 +1,8 @@
 import type { Decibels, Result } from '#session/units.ts';
-import { MICROPHONE_PROCESSOR } from './microphone-processor.ts';
+import { createEar } from './ear.ts';
+import { GIVE_REST, MICROPHONE_PROCESSOR } from './microphone-processor.ts';
 import processorUrl from './microphone.worklet.ts?worker&url';
-import { takeOf, type Take } from './take.ts';
-import { LONGEST_LINE } from './wav.ts';
+import type { Raw } from './line-worker.ts';
 
 // The samples themselves, from an AudioWorklet. A MediaRecorder would give a coded file whose format is another in every
 // browser, and which has to be decoded before its edges can be found; and it says nothing of how loud it is meanwhile.
@@ -16,16 +16,16 @@ export interface Microphone {
   level(): Decibels;
   /** From now on what is heard is kept, for a minute at the most. */
   record(): void;
-  /** Ends the recording and makes a line of it. */
-  finish(): Result<Take, 'nothing-heard'>;
+  /** Ends the recording: all that was heard, to the last sample. */
+  finish(): Promise<Raw>;
   /** Lets the microphone go: the device shows that nobody listens any more. */
   close(): void;
 }
 
 /** As it is: what makes telephone calls clear makes a calm voice breathe and swell. */
 const AS_IT_IS = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
-/** Two chunks are the last tenth of a second. */
-const METERED = 2;
+/** The audio thread answers within a few milliseconds. */
+const PATIENCE_MS = 300;
 
 /** Asks for the microphone; in a tap. */
 export async function openMicrophone(): Promise<Result<Microphone, MicrophoneProblem>> {
@@ -54,7 +54,12 @@ async function listenTo(stream: MediaStream): Promise<Microphone> {
   return {
     level: ear.level,
     record: ear.record,
-    finish: () => takeOf(ear.finish(), context.sampleRate),
+    async finish() {
+      const rest = ear.rest();
+      processor.port.postMessage(GIVE_REST);
+      await Promise.race([rest, aMoment()]); // an audio thread that stands still has nothing to add
+      return { samples: ear.finish(), rate: context.sampleRate };
+    },
     close() {
       for (const track of stream.getTracks()) track.stop();
       void context.close();
@@ -62,35 +67,14 @@ async function listenTo(stream: MediaStream): Promise<Microphone> {
   };
 }
 
+function aMoment(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+}
+
 /** Nobody is listened to where nothing can be recorded. */
 function letGo(stream: MediaStream, cause: unknown): never {
   for (const track of stream.getTracks()) track.stop();
   throw cause;
-}
-
-/** Keeps what is heard while it is to be kept, and how loud it is all the time. */
-function createEar(rate: number) {
-  let kept: Float32Array[] | undefined;
-  let peaks: number[] = [];
-  return {
-    hear(chunk: Float32Array): void {
-      peaks = [...peaks, chunk.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0)].slice(-METERED);
-      if (kept !== undefined && (kept.length + 1) * chunk.length < LONGEST_LINE * rate) kept.push(chunk);
-    },
-    level: () => 20 * Math.log10(Math.max(1e-5, ...peaks)),
-    record: () => void (kept = []),
-    finish(): Float32Array {
-      const chunks = kept ?? [];
-      kept = undefined;
-      const whole = new Float32Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-      let at = 0;
-      for (const chunk of chunks) {
-        whole.set(chunk, at);
-        at += chunk.length;
-      }
-      return whole;
-    },
-  };
 }
 
 function problemOf(cause: unknown): MicrophoneProblem {

@@ -1,20 +1,19 @@
-import { CHUNK, MICROPHONE_PROCESSOR } from './microphone-processor.ts';
+import { createChunks, GIVE_REST, MICROPHONE_PROCESSOR } from './microphone-processor.ts';
 
 /** Hands on what the microphone hears, in chunks; lets nothing out. */
 class MicrophoneProcessor extends AudioWorkletProcessor {
-  #chunk = new Float32Array(CHUNK);
-  #filled = 0;
+  readonly #chunks = createChunks((chunk) => this.port.postMessage(chunk, [chunk.buffer]));
+
+  constructor() {
+    super();
+    this.port.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data === GIVE_REST) this.#chunks.giveRest();
+    };
+  }
 
   process(inputs: Float32Array[][]): boolean {
     const heard = inputs[0]?.[0];
-    if (heard === undefined) return true;
-    this.#chunk.set(heard, this.#filled);
-    this.#filled += heard.length;
-    if (this.#filled === CHUNK) {
-      this.port.postMessage(this.#chunk, [this.#chunk.buffer]);
-      this.#chunk = new Float32Array(CHUNK);
-      this.#filled = 0;
-    }
+    if (heard !== undefined) this.#chunks.add(heard);
     return true;
   }
 }

@@ -3,8 +3,9 @@ import { seconds } from './counted.ts';
 /** What may be said of a recording; the same words as the app's own. */
 type Remark = 'clipped' | 'noisy' | 'far' | 'cut' | 'uneven';
 type Problem =
-  | ('refused' | 'missing' | 'busy' | 'nothing-heard' | 'storage-full' | 'storage-blocked')
-  | ('not-a-guide' | 'newer-guide' | 'too-big' | 'other-lines' | 'broken-line');
+  | ('refused' | 'missing' | 'busy' | 'nothing-heard' | 'not-worked-on' | 'not-a-sound' | 'long-line')
+  | ('storage-full' | 'storage-blocked');
+type Refusal = 'no-zip' | 'newer-file' | 'too-big';
 
 const remarks: Record<Remark, string> = {
   clipped: 'It was too loud for the microphone: a little further away is better.',
@@ -20,17 +21,20 @@ const problems: Record<Problem, string> = {
   missing: 'No microphone was found. Connect one, then press again.',
   busy: 'The microphone is in use elsewhere. Close the other app, then press again.',
   'nothing-heard': 'Nothing was heard. What was recorded before is still there; come nearer and try again.',
-  'not-a-guide':
-    'This file is not a guide. Choose one that was saved here or on another device with Undertone.',
-  'newer-guide': 'This guide was saved by a newer Undertone. Update this one, then open it again.',
-  'too-big': 'This file is larger than 200 MB, more than any guide. Nothing was taken in.',
-  'other-lines':
-    'This guide has lines that this Undertone does not know. Nothing was taken in; update and open it again.',
-  'broken-line':
-    'One of its lines could not be read, so nothing was taken in. Save the guide again and open that file.',
+  'not-worked-on': 'The recording could not be worked on. Load the page again and record the line once more.',
+  'not-a-sound': 'This file is no sound that this browser can open. WAV, MP3 and M4A are good choices.',
+  'long-line': 'This recording is longer than a minute. Cut it down to the words, then open it again.',
   'storage-full': 'The device is full, so this line was not kept. Make room and record it again.',
   'storage-blocked':
     'The browser did not let this line be kept. Everything before is still there; try again.',
+};
+
+const refusals: Record<Refusal, string> = {
+  'no-zip':
+    'This file was not saved by Undertone, so nothing was taken in. Choose one that was saved here or on another device.',
+  'newer-file':
+    'This file was saved by a newer Undertone, so nothing was taken in. Update this one, then open it again.',
+  'too-big': 'This file is larger than 200 MB. Nothing was taken in.',
 };
 
 const groups: Readonly<Record<string, string>> = {
@@ -91,6 +95,52 @@ export const voices = {
   kept: (length: number) => `Kept: ${seconds(length)}, as loud as every line.`,
   remarks: remarks as Readonly<Record<string, string>>,
   problems: problems as Readonly<Record<string, string>>,
+  refusals: refusals as Readonly<Record<string, string>>,
+  misfit: (place: string, expected: string, got: string) =>
+    `Nothing was taken in: ${place === '' ? '' : `at ${place} `}the file should have ${expected}, and has ${got}.`,
+  kinds: 'What to record',
+  kind: { guide: 'A whole guide', close: 'Lines of somebody close' },
+  rename: 'Rename',
+  renameOf: (name: string) => `Rename ${name}`,
+  newName: 'New name',
+  keepName: 'Keep the name',
+  hearInSession: 'Hear it in the session',
+  hearInSessionAbout: 'over its bed, as planned',
+  stopHearing: 'Stop listening',
+  stopHearingAbout: 'it fades',
+  notHeard: 'The sound did not start. Close other apps that play sound, then try again.',
+  picture: 'The recording as it was; between the marks is what was kept',
+  needed: (route: string) => `For the session that is planned (${route.toLowerCase()})`,
+  missing: (count: number) => (count === 0 ? 'all recorded' : `${count} still missing`),
+  spaceKey: 'The space key records and stops, too.',
+  close: {
+    title: 'Lines of somebody close',
+    about:
+      'A few words in a voice that is known and loved, or one’s own. They are heard in a session only when somebody taps them.',
+    none: 'No line has been recorded yet.',
+    make: 'A new line',
+    full: 'Twelve lines are kept, which is as many as one can choose from in a moment. Delete one to make room.',
+    name: 'What it is called',
+    speaker: 'Who speaks',
+    words: 'The words, for captions',
+    agreed: 'Who speaks agrees that this recording is kept here and played in sessions',
+    agreedAbout: 'Noted with today’s date. Without it the line cannot be played.',
+    agreedOn: (date: string) => `Agreed on ${date}`,
+    notAgreed: 'Not agreed: it is not played',
+    openFile: 'Open a recording',
+    keep: 'Keep the line',
+    keepAbout: { ready: 'it can be chosen for sessions', open: 'once it is recorded, named and agreed' },
+    recorded: (length: number) => `Recorded: ${seconds(length)}, as loud as every line. Not kept yet.`,
+    hearName: (name: string) => `Hear ${name}`,
+    hearInSessionName: (name: string) => `Hear ${name} in the session`,
+    hearShort: 'Hear it',
+    inSessionShort: 'In the session',
+    remove: (name: string) => `Delete ${name}`,
+    says: (speaker: string, length: number) => `${speaker}, ${seconds(length)}`,
+    saveAll: 'Save all lines as a file',
+    takeIn: 'Open a file of lines',
+    notKept: 'The browser did not keep the last change: it holds until the page is closed.',
+  },
   meter: 'How loud the microphone hears you',
   loudness: { quiet: 'too soft', good: 'good', loud: 'too loud', off: 'the microphone is off' },
 };

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { between, name } from './fields.ts';
+import { readWith } from './reading.ts';
+
+const short = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+const wallMs = between(0, 8.64e15);
+
+/** What is known of a line of somebody's own or of somebody close, without its sound. */
+export const anchorEntries = {
+  id: v.pipe(name, v.startsWith('anchor-line.')),
+  /** What it is called in lists. */
+  name: short,
+  /** Who speaks. */
+  speaker: short,
+  /** The words, for captions. */
+  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)),
+  madeMs: v.optional(wallMs, 0),
+  /** When it was noted that who speaks agrees; without it the line is not played. */
+  consentMs: v.optional(wallMs),
+};
+
+const keptSchema = v.object({ ...anchorEntries, seconds: between(0, 60), sound: v.instance(ArrayBuffer) });
+
+/** A line with its sound, a WAV file, as it is kept on the device. */
+export type KeptAnchor = Readonly<v.InferOutput<typeof keptSchema>>;
+
+/** From a value that was stored; undefined where it is nothing this app knows. */
+export function keptAnchorOf(value: unknown): KeptAnchor | undefined {
+  const read = readWith(keptSchema, value);
+  return read.ok ? read.value : undefined;
+}
