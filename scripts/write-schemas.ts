@@ -6,11 +6,13 @@ import { format } from 'prettier';
 import { logSchema } from '../src/session/log-reading.ts';
 import { recordSchema } from '../src/session/record-schema.ts';
 import { planSchema } from '../src/session/plan-reading.ts';
+import { sheetSchema } from '../src/session/sheet-reading.ts';
 
 const schemas = {
   'plan.schema.json': { title: 'Undertone plan', schema: planSchema },
   'session.schema.json': { title: 'Undertone session record', schema: recordSchema },
   'log.schema.json': { title: 'Undertone session log', schema: logSchema },
+  'sheet.schema.json': { title: 'Undertone session sheet', schema: sheetSchema },
 };
 
 /** The files of `docs/` by name, as they should be. */

@@ -1,15 +1,8 @@
 import type { EventBody, Rung, SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan, Talk } from '#session/plan.ts';
+import type { Sheet } from '#session/sheet.ts';
 import { buildTimeline, foreseenSpans, spanAt, withEvent, type Timeline } from '#session/timeline.ts';
-import {
-  later,
-  latest,
-  sessionTimeOf,
-  START,
-  type Result,
-  type Seconds,
-  type SessionTime,
-} from '#session/units.ts';
+import { later, latest, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
 import type { StoredSession } from '#storage/journal.ts';
 import { ACT_LEAD, EMERGENCY_FADE, SILENCE_FADE } from './act-times.ts';
 import { createEventWriter, createSigns, type EventWriter } from './event-writer.ts';
@@ -17,7 +10,15 @@ import { Clinic } from './clinic.svelte.ts';
 import { asking, type Guide } from './guide.ts';
 import { LiveClinic } from './live-clinic.svelte.ts';
 import { LiveMixer } from './live-mixer.svelte.ts';
-import { breathHeardAt, captionAt, nextPhase, timeInPhase, undoable, type HeardBreath } from './live-view.ts';
+import {
+  breathHeardAt,
+  captionAt,
+  clockPosition,
+  nextPhase,
+  timeInPhase,
+  undoable,
+  type HeardBreath,
+} from './live-view.ts';
 import type { Outside, Problem, SaveState, Voice } from './ports.ts';
 import { SessionSound } from './session-sound.svelte.ts';
 
@@ -25,6 +26,8 @@ import { SessionSound } from './session-sound.svelte.ts';
 export class LiveSession {
   readonly id: string;
   readonly plan: Plan;
+  /** What was settled with the person before; practices have none. */
+  readonly sheet: Sheet | undefined;
   readonly beganMs: number;
   readonly guide: Guide;
   readonly sound: SessionSound;
@@ -44,6 +47,7 @@ export class LiveSession {
     this.guide = voice.guide;
     this.id = session.id;
     this.plan = session.plan;
+    this.sheet = session.sheet;
     this.beganMs = session.beganMs;
     this.#log = log;
     this.#timeline = $state.raw(buildTimeline(this.plan, log, this.guide));
@@ -110,9 +114,10 @@ export class LiveSession {
   /** The last thing somebody did, for as long as it can be taken back. */
   readonly lastAct = $derived.by(() => undoable(this.#act, this.position));
 
-  /** A new session begins to sound; on a tap. Its clock starts when the sound does. */
-  async begin(): Promise<Result<undefined, Problem>> {
+  /** A new session begins to sound; on a tap. Its clock starts when the sound does. `before`: what was done before that. */
+  async begin(before: readonly EventBody[] = []): Promise<Result<undefined, Problem>> {
     this.#record({ type: 'started' }, START);
+    for (const body of before) this.#record(body, START);
     return this.sound.begin(this.#timeline, () => START);
   }
 
@@ -217,10 +222,8 @@ export class LiveSession {
     return event;
   }
 
-  /** Medicine does not wait: its clock is the wall's. A practice goes on from where it was. */
   #clockPosition(lastHeard: SessionTime): SessionTime {
-    if (this.plan.clock === 'practice') return lastHeard;
-    return latest(lastHeard, sessionTimeOf((this.#outside.nowMs() - this.beganMs) / 1000));
+    return clockPosition(this, lastHeard, this.#outside.nowMs());
   }
 
   /** The sound has stood still: what was missed is written down, and it is taken up where the session is now. */

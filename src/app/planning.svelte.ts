@@ -6,6 +6,7 @@ import type { OwnSounds } from './own-sounds.svelte.ts';
 import type { OwnThings } from './own-things.svelte.ts';
 import type { Listening } from './listening.svelte.ts';
 import type { Outside } from './ports.ts';
+import type { Preparing } from './preparing.svelte.ts';
 import type { PracticeSetup } from './practice-setup.svelte.ts';
 import { SessionSetup } from './session-setup.svelte.ts';
 import type { SetupParts, SoundSetup } from './sound-setup.svelte.ts';
@@ -21,6 +22,7 @@ export class Planning {
   #anchors: Promise<OwnThings<KeptAnchor>> | undefined;
   #sounds: Promise<OwnSounds> | undefined;
   #ownSounds = $state.raw<OwnSounds | undefined>();
+  #preparing: Promise<Preparing> | undefined;
   /** How often a guide was asked for: the last one counts, whichever opens first. */
   #asked = 0;
 
@@ -50,6 +52,15 @@ export class Planning {
       throw cause;
     });
     return this.#practice;
+  }
+
+  /** What is settled with a person before a session; the same for as long as the app is open. */
+  preparing(): Promise<Preparing> {
+    this.#preparing ??= this.#openPreparing().catch((cause: unknown) => {
+      this.#preparing = undefined;
+      throw cause;
+    });
+    return this.#preparing;
   }
 
   /** The mixes that were kept; read once, when they are first wanted. */
@@ -113,6 +124,14 @@ export class Planning {
     const mixes = new OwnThings(await this.#outside.openMixes(), () => this.#outside.newId());
     await mixes.open();
     return mixes;
+  }
+
+  async #openPreparing(): Promise<Preparing> {
+    const [{ Preparing }, { ClinicChecks }] = await Promise.all([
+      import('./preparing.svelte.ts'),
+      import('./clinic-checks.svelte.ts'),
+    ]);
+    return new Preparing(this.session, await ClinicChecks.open(this.#outside.settings));
   }
 
   async #makePractice(): Promise<PracticeSetup> {

@@ -41,7 +41,10 @@ export class SessionSetup extends SoundSetup {
     ...routes[this.route].minutes,
     ...this.#minutes,
   });
-  readonly plan = $derived<Plan>(
+  /** What was settled beside the sound may change the plan: regions to avoid, what a rule asked for. */
+  amend = $state.raw<(plan: Plan) => Plan>((plan) => plan);
+  /** What all choices make, before anything else changes it. */
+  readonly chosen = $derived<Plan>(
     routes[this.route].build({
       ...this.soundChoices(),
       beats: this.beats,
@@ -54,6 +57,7 @@ export class SessionSetup extends SoundSetup {
       onsetBreath: this.breath.later,
     }),
   );
+  readonly plan = $derived.by<Plan>(() => this.amend(this.chosen));
   readonly timeline = $derived.by<Timeline>(() =>
     buildTimeline(this.plan, plannedLog(this.plan), this.guide),
   );

@@ -1,5 +1,6 @@
 import type { Plan } from '#session/plan.ts';
 import { saidBy } from '#session/said-by.ts';
+import type { Sheet } from '#session/sheet.ts';
 import type { StoredSession } from '#storage/journal.ts';
 import { linesOf, type Guide } from './guide.ts';
 import type { Outside } from './ports.ts';
@@ -7,8 +8,13 @@ import type { Outside } from './ports.ts';
 /** A session that begins now: what its guide can say is kept with it. */
 export function sessionToBegin(
   outside: Pick<Outside, 'newId' | 'nowMs'>,
-  plan: Plan,
-  guide: Guide,
+  { plan, guide, sheet }: { readonly plan: Plan; readonly guide: Guide; readonly sheet?: Sheet | undefined },
 ): StoredSession {
-  return { id: outside.newId(), plan, saidBy: saidBy(guide, linesOf(plan, guide)), beganMs: outside.nowMs() };
+  return {
+    id: outside.newId(),
+    plan,
+    saidBy: saidBy(guide, linesOf(plan, guide)),
+    ...(sheet === undefined ? {} : { sheet }),
+    beganMs: outside.nowMs(),
+  };
 }

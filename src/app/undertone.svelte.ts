@@ -13,6 +13,7 @@ import { missed, sounded } from './onsets.ts';
 import { named } from './own-missing.ts';
 import { createPlaces, type Places } from './places.ts';
 import type { HandedFile, Outside, Problem, Voice } from './ports.ts';
+import type { Beginning } from './preparing.svelte.ts';
 import { sessionToBegin } from './session-to-begin.ts';
 import { SoundCheck } from './sound-check.svelte.ts';
 import { unfinished, withTimeline, type Left, type Wanted } from './unfinished.ts';
@@ -116,7 +117,8 @@ export class Undertone {
     });
   }
 
-  begin(): Promise<void> {
+  /** `beginning`: what was settled with the person before a session. */
+  begin(beginning?: Beginning): Promise<void> {
     return this.#opening(async () => {
       this.soundCheck.close();
       await this.listening.open(); // the ceiling is part of the plan
@@ -125,10 +127,10 @@ export class Undertone {
       engine.wake().catch(() => undefined); // `begin` tells what came of it
       const ready = await engine.prepare(timeline, guide, clipsOf(plan, guide));
       if (!ready.ok) return { ok: false, problem: named(ready.problem, plan) };
-      const session = sessionToBegin(this.#outside, plan, guide);
+      const session = sessionToBegin(this.#outside, { plan, guide, sheet: beginning?.sheet });
       const { LiveSession } = await liveSession();
       this.#live = new LiveSession(this.#outside, this.#voice(engine, guide), session);
-      return this.#live.begin();
+      return this.#live.begin(beginning?.events);
     });
   }
 

@@ -3,6 +3,7 @@ import { chained, rootOf, type Digest, type Kept } from '#session/chain.ts';
 import type { SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
 import type { SaidBy } from '#session/said-by.ts';
+import type { Sheet } from '#session/sheet.ts';
 import type { Result, SessionTime } from '#session/units.ts';
 import type { Connection } from './connection.ts';
 import { beginningOf, lastEvent } from './stored-events.ts';
@@ -14,6 +15,8 @@ export interface StoredSession {
   readonly plan: Plan;
   /** Sessions of older apps do not have it: the shipped voice said those. */
   readonly saidBy?: SaidBy;
+  /** Practices have none, nor have sessions of older apps. */
+  readonly sheet?: Sheet;
   /** The wall clock at session time 0. */
   readonly beganMs: number;
 }

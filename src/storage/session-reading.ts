@@ -3,6 +3,7 @@ import { logOf } from '#session/log-reading.ts';
 import type { SessionLog } from '#session/log.ts';
 import { planOf } from '#session/plan-reading.ts';
 import { saidByOf } from '#session/said-by-reading.ts';
+import { sheetOf } from '#session/sheet-reading.ts';
 import type { Alive, SessionRecord, Stores, UnfinishedSession } from './journal.ts';
 import { eventsOf } from './stored-events.ts';
 
@@ -16,8 +17,16 @@ export async function readSession(
   if (!plan.ok || log === undefined) return undefined;
   const alive = await get<Alive>(record.id, stores.alive);
   const saidBy = saidByOf(record.saidBy);
+  // A session whose sheet cannot be read goes on all the same: nothing that sounds depends on it any more.
+  const sheet = record.sheet === undefined ? undefined : sheetOf(record.sheet);
   const session = { id: record.id, plan: plan.value, beganMs: record.beganMs };
-  return { ...session, ...(saidBy === undefined ? {} : { saidBy }), log, alive };
+  return {
+    ...session,
+    ...(saidBy === undefined ? {} : { saidBy }),
+    ...(sheet?.ok === true ? { sheet: sheet.value } : {}),
+    log,
+    alive,
+  };
 }
 
 async function readLog({ events }: Stores, id: string): Promise<SessionLog | undefined> {

@@ -13,8 +13,8 @@ export interface StoredEvent {
 /** What the chain of a session is rooted in: all that was settled when it was begun, as it lies in the store. */
 export function beginningOf(session: SessionRecord | undefined): unknown {
   if (session === undefined) return undefined;
-  const { id, beganMs, plan, saidBy } = session;
-  return { id, beganMs, plan, saidBy };
+  const { id, beganMs, plan, saidBy, sheet } = session;
+  return { id, beganMs, plan, saidBy, ...(sheet === undefined ? {} : { sheet }) };
 }
 
 /** Of one session alone: a device may keep years of others. */

@@ -4,8 +4,20 @@ import { expect, type Page } from '@playwright/test';
 export async function begin(page: Page, route: string): Promise<void> {
   await page.goto('/');
   await page.getByRole('radio', { name: new RegExp(route, 'i') }).check({ force: true });
-  await page.getByRole('button', { name: /^Begin/ }).click();
-  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+  await beginPlanned(page);
+}
+
+/** Begins what is planned; what is still open on its list is overruled with a reason. */
+export async function beginPlanned(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Begin', exact: true }).click();
+  const running = page.getByText(/sound runs, saved/);
+  const open = page.getByRole('dialog', { name: 'Before it begins' });
+  await expect(running.or(open)).toBeVisible();
+  if (await open.isVisible()) {
+    await open.getByRole('radio', { name: 'Done, on paper' }).check({ force: true });
+    await open.getByRole('button', { name: 'Begin all the same' }).click();
+  }
+  await expect(running).toBeVisible();
 }
 
 export async function tap(page: Page, name: RegExp): Promise<void> {

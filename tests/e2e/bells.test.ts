@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { end, saveRecord } from './acts.ts';
+import { beginPlanned, end, saveRecord } from './acts.ts';
 import { heardLevel, listen } from './listening.ts';
 
 test.use({ viewport: { width: 1180, height: 820 } });
@@ -39,8 +39,7 @@ test('bells are chosen by a rule, seen where they fall, heard, and are in the se
   await expect.poll(() => heardLevel(page), { timeout: 15_000 }).toBeGreaterThan(-60);
   await page.getByRole('button', { name: 'Stop' }).click();
 
-  await page.getByRole('button', { name: /^Begin/ }).click();
-  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+  await beginPlanned(page);
   await end(page);
   const { plan } = await saveRecord(page);
   expect(plan).toMatchObject({ bell: 'small-bell', bells: { ring: 'at-times', at: [12], end: true } });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { begin, tap } from './acts.ts';
+import { begin, beginPlanned, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 
@@ -99,8 +99,7 @@ test('a pattern of one’s own, begun at one’s own pace, is heard, seen and fe
   await tap(page, /^Close/);
   await page.getByRole('checkbox', { name: /Feel the breath/ }).check({ force: true });
 
-  await tap(page, /^Begin/);
-  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+  await beginPlanned(page);
   const figure = page.getByRole('button', { name: 'Show the breath large' });
   await expect(figure).toBeVisible({ timeout: 40_000 });
   for (const word of ['in', 'a little more', 'out']) await wordOfBreath(page, word);

@@ -1,4 +1,4 @@
-import { begin, tap } from './acts.ts';
+import { begin, beginPlanned, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { readableByAll, SCREENS } from './for-everybody.ts';
 
@@ -55,7 +55,7 @@ test('bells are told in words to those who want it', async ({ page }) => {
   await choose('bells only');
   await choose('Every few minutes');
   await page.getByRole('spinbutton', { name: 'Every', exact: true }).press('Home'); // every half minute
-  await tap(page, /^Begin/);
+  await beginPlanned(page);
   await tap(page, /^Captions$/);
   await page.getByRole('checkbox', { name: /Bells in words/ }).check({ force: true });
   await expect(page.getByText('a soft bell')).toBeVisible({ timeout: 45_000 });

@@ -40,7 +40,11 @@ for (const { name, viewport } of SCREENS) {
 
 test('a session can be run from the keyboard alone', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('button', { name: /^Begin/ }).focus();
+  await page.getByRole('button', { name: 'Begin', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: 'Done, on paper' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Begin all the same' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
   await page.getByRole('button', { name: /Medicine given/ }).focus();

@@ -38,6 +38,7 @@ test('a nasal session goes from preparation to its record, one tap an act', asyn
   const record = await saveRecord(page);
   expect(record.log.map(({ type }) => type).filter((type) => !type.startsWith('cue-'))).toEqual([
     'started',
+    'begun-despite',
     'device-started',
     'device-started',
     'held',

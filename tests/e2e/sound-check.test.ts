@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { end, saveRecord, tap } from './acts.ts';
+import { beginPlanned, end, saveRecord, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 import { heardByEars, heardLevel, listen, listenWithBothEars } from './listening.ts';
@@ -125,8 +125,7 @@ test('the guided check: ears, loudest, voice and delay; what it finds is kept, a
   const bed = page.getByRole('slider', { name: 'Bed level' });
   await bed.fill('95');
   await expect(bed).toHaveValue('60');
-  await tap(page, /^Begin/);
-  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+  await beginPlanned(page);
   await page.getByRole('slider', { name: 'Bed level' }).fill('100');
   await expect(page.getByRole('slider', { name: 'Bed level' })).toHaveValue('60');
   await end(page);

@@ -1,4 +1,4 @@
-import { end, storedEvents, tap } from './acts.ts';
+import { beginPlanned, end, storedEvents, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 import type { Page } from '@playwright/test';
@@ -64,8 +64,7 @@ test('a line is recorded, trimmed and levelled, heard again, and speaks in a ses
   await page.getByRole('link', { name: 'Session' }).click();
   await page.getByRole('radio', { name: 'Anna' }).check({ force: true });
   await expect(page.getByText('Recorded on this device.')).toBeVisible();
-  await tap(page, /^Begin/);
-  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+  await beginPlanned(page);
   await expect(page.getByText('being said')).toBeVisible({ timeout: 45_000 });
   await expect(page.getByText(/did not play/)).toHaveCount(0);
 });

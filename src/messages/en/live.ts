@@ -107,6 +107,7 @@ export const live = {
   groups: { anchor: 'Anchor', ground: 'Ground', ask: 'Ask and tell', reentry: 'Re-entry' },
   breath: 'Breath',
   showBreath: 'Show the breath large',
+  stillBreath: 'The breath is led by tone alone',
   undo: 'Undo',
   undoAct: (what: string) => `Undo: ${what}`,
   faults: (count: number) => (count === 1 ? 'One sound did not play' : `${count} sounds did not play`),

@@ -20,6 +20,10 @@ export const RULES = [
 ] as const;
 export type RuleId = (typeof RULES)[number];
 
+export function isRuleId(name: string): name is RuleId {
+  return RULES.some((rule) => rule === name);
+}
+
 /** What a line says that is right in one place and wrong in another. */
 export type RuleTrait = 'nose-breath' | 'mouth-breath' | 'asks' | 'breath-rest' | 'arms' | 'landing';
 

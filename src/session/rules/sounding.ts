@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts';
-import { finding, type Finding, type Judged } from './ruling.ts';
+import { finding, type Answer, type Finding, type Judged } from './ruling.ts';
 
 /** Beats only for who is known never to have had a seizure; two tones in two ears only through headphones. */
 export function beats({ plan, circumstances }: Judged): Finding[] {
@@ -16,4 +16,12 @@ export function beats({ plan, circumstances }: Judged): Finding[] {
 
 function beating(kind: Plan['beats']['kind']) {
   return (plan: Plan): Plan => ({ ...plan, beats: { ...plan.beats, kind } });
+}
+
+/** Light that comes and goes faster than this may bring on a seizure (WCAG 2.3.1). */
+const FASTEST_LIGHT = 3;
+
+/** Whether something on a screen may swell and fade that many times a second: nothing at all for who has had a seizure [RU11]. */
+export function mayPulse(perSecond: number, seizure: Answer): boolean {
+  return seizure !== 'yes' && perSecond <= FASTEST_LIGHT;
 }

@@ -1,0 +1,81 @@
+import { preparingTexts } from '#messages/preparing.ts';
+import { changedLists } from '#session/checks.ts';
+import type { RouteId } from '#session/plan.ts';
+import { readWith } from '#session/reading.ts';
+import { isRuleId, type RuleId } from '#session/rules/ruling.ts';
+import { checklistsSchema } from '#session/sheet-reading.ts';
+import type { CheckItem, Checklists, ListId } from '#session/sheet.ts';
+import type { Settings } from '#storage/settings.ts';
+
+const LISTS_KEY = 'checklists';
+const WAIVED_KEY = 'rules-off';
+
+/** A clinic's own checklists, and the rules it has switched off. */
+export class ClinicChecks {
+  readonly #settings: Settings;
+  #lists = $state.raw<Checklists>(shippedLists());
+  #waived = $state.raw<readonly RuleId[]>([]);
+  #notKept = $state(false);
+
+  private constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** With what was kept, or what the app ships. */
+  static async open(settings: Settings): Promise<ClinicChecks> {
+    const checks = new ClinicChecks(settings);
+    const [lists, waived] = await Promise.all([
+      settings.load(LISTS_KEY, listsOf),
+      settings.load(WAIVED_KEY, waivedOf),
+    ]);
+    if (lists !== undefined) checks.#lists = lists;
+    if (waived !== undefined) checks.#waived = waived;
+    return checks;
+  }
+
+  get lists(): Checklists {
+    return this.#lists;
+  }
+  get waived(): readonly RuleId[] {
+    return this.#waived;
+  }
+  /** The device did not keep the last change; it holds until the page is closed. */
+  get notKept(): boolean {
+    return this.#notKept;
+  }
+
+  async change(list: ListId, items: readonly CheckItem[]): Promise<void> {
+    this.#lists = changedLists(this.#lists, list, items);
+    this.#notKept = !(await this.#settings.keep(LISTS_KEY, this.#lists)).ok;
+  }
+
+  async waive(rule: RuleId, off: boolean): Promise<void> {
+    const others = this.#waived.filter((each) => each !== rule);
+    this.#waived = off ? [...others, rule] : others;
+    this.#notKept = !(await this.#settings.keep(WAIVED_KEY, this.#waived)).ok;
+  }
+}
+
+function shippedLists(): Checklists {
+  const { arrival, leaving } = preparingTexts('en').shipped;
+  return { version: 0, arrival: arrival.map(itemOf), leaving: leaving.map(itemOf) };
+}
+
+interface ShippedItem {
+  readonly id: string;
+  readonly text: string;
+  readonly routes?: readonly RouteId[];
+}
+
+function itemOf({ id, text, routes }: ShippedItem): CheckItem {
+  return { id, text, ...(routes === undefined ? {} : { routes: [...routes] }) };
+}
+
+function listsOf(stored: unknown): Checklists | undefined {
+  const read = readWith(checklistsSchema, stored);
+  return read.ok ? read.value : undefined;
+}
+
+function waivedOf(stored: unknown): readonly RuleId[] | undefined {
+  return Array.isArray(stored) ? stored.filter((each): each is RuleId => isRuleId(String(each))) : undefined;
+}

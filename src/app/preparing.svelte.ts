@@ -1,0 +1,181 @@
+import { knownLines } from '#guidance/known-lines.ts';
+import { avoiding, traumaAware } from '#session/avoiding.ts';
+import { BODY_PARTS, bodyParts, type BodyPart } from '#session/body-parts.ts';
+import { itemsFor } from '#session/checks.ts';
+import type { EventBody } from '#session/log.ts';
+import type { Plan, Talk } from '#session/plan.ts';
+import type { Region } from '#session/regions.ts';
+import { findingsOf, mended, type Judging } from '#session/rules.ts';
+import { RULES, type Answer, type Finding, type Fix } from '#session/rules/ruling.ts';
+import { SHEET_VERSION, type CheckItem, type Depth, type Eyes, type Sheet } from '#session/sheet.ts';
+import type { ClinicChecks } from './clinic-checks.svelte.ts';
+import { regionsNamedIn } from './named-regions.ts';
+import type { SessionSetup } from './session-setup.svelte.ts';
+
+/** What a session is begun with, beside its plan. */
+export interface Beginning {
+  readonly sheet: Sheet;
+  /** What was checked before, what is switched off, and what it is begun despite. */
+  readonly events: readonly EventBody[];
+}
+
+/** How much is said, where the depth is known: a lower one wants contact, a deeper one quiet. */
+const PROPOSED: Readonly<Record<Depth, Talk | undefined>> = {
+  unknown: undefined,
+  lower: 'full',
+  deeper: 'sparse',
+};
+
+/** What is settled with a person before a session, beside how it sounds. Changes the plan where the plan depends on it. */
+export class Preparing {
+  readonly setup: SessionSetup;
+  readonly checks: ClinicChecks;
+  label = $state('');
+  depth = $state<Depth>('unknown');
+  intention = $state('');
+  likes = $state('');
+  dislikes = $state('');
+  eyes = $state<Eyes>('as-they-like');
+  languages = $state('');
+  hearing = $state<Answer>('unknown');
+  trauma = $state<Answer>('unknown');
+  #avoid = $state.raw<readonly Region[]>([]);
+  #checked = $state.raw<readonly string[]>([]);
+  /** What was put right, for as long as the plan is otherwise the same. */
+  #mended = $state.raw<{ readonly shape: string; readonly fixes: readonly Fix[] }>({ shape: '', fixes: [] });
+
+  constructor(setup: SessionSetup, checks: ClinicChecks) {
+    this.setup = setup;
+    this.checks = checks;
+    setup.amend = (plan) => this.#amended(plan);
+  }
+
+  readonly avoided = $derived.by<readonly BodyPart[]>(() =>
+    bodyParts.filter((part) => BODY_PARTS[part].every((region) => this.#avoid.includes(region))),
+  );
+  /** How much the depth would have said, where that is not what is chosen. */
+  readonly proposed = $derived.by<Talk | undefined>(() => {
+    const talk = PROPOSED[this.depth];
+    return talk === this.setup.talk ? undefined : talk;
+  });
+  readonly gates = $derived.by<Sheet['gates']>(() => ({
+    seizure: this.setup.seizureHistory,
+    hearing: this.hearing,
+    trauma: this.trauma,
+    headphones: this.setup.headphones,
+  }));
+  /** The arrival list of this route. */
+  readonly items = $derived.by(() => itemsFor(this.checks.lists, 'arrival', this.setup.route));
+  readonly unchecked = $derived.by<readonly CheckItem[]>(() =>
+    this.items.filter(({ id }) => !this.#checked.includes(id)),
+  );
+  readonly #judging = $derived.by<Judging>(() => ({
+    lines: knownLines(this.setup.guide, 'en'),
+    circumstances: { seizure: this.gates.seizure, headphones: this.gates.headphones, vitalsDue: [] },
+    waived: this.checks.waived,
+  }));
+  readonly findings = $derived.by<readonly Finding[]>(() => findingsOf(this.setup.plan, this.#judging));
+  /** Something stands against beginning without a word. */
+  readonly open = $derived.by(() => this.unchecked.length > 0 || this.findings.length > 0);
+
+  avoid(part: BodyPart): void {
+    const regions: readonly Region[] = BODY_PARTS[part];
+    const others = this.#avoid.filter((region) => !regions.includes(region));
+    this.#avoid = this.avoided.includes(part) ? others : [...others, ...regions];
+  }
+
+  isChecked({ id }: CheckItem): boolean {
+    return this.#checked.includes(id);
+  }
+
+  check({ id }: CheckItem, checked: boolean): void {
+    const others = this.#checked.filter((each) => each !== id);
+    this.#checked = checked ? [...others, id] : others;
+  }
+
+  mend({ fix }: Finding): void {
+    if (fix !== undefined) this.#keepFix(fix);
+  }
+
+  /** Everything that can be put right at once. */
+  mendAll(): void {
+    const judging = this.#judging;
+    this.#keepFix((plan) => mended(plan, judging));
+  }
+
+  /** `reason`: why it begins although something is open; never begun despite that without one. */
+  beginning(reason = ''): Beginning {
+    const done = this.items.filter((item) => this.isChecked(item));
+    const despite: EventBody = {
+      type: 'begun-despite',
+      items: this.unchecked.map(({ id }) => id),
+      rules: RULES.filter((rule) => this.findings.some((found) => found.rule === rule)),
+      reason,
+    };
+    return {
+      sheet: this.sheet(),
+      events: [
+        ...done.map(
+          ({ id }) => ({ type: 'item-checked', list: 'arrival', item: id, checked: true }) as const,
+        ),
+        ...this.checks.waived.map((rule) => ({ type: 'rule-waived', rule }) as const),
+        ...(this.open ? [despite] : []),
+      ],
+    };
+  }
+
+  sheet(): Sheet {
+    const { plan, route, talk, guide } = this.setup;
+    const { label, depth, intention, likes, dislikes, eyes, languages } = this;
+    const { devices, lozengeHold } = plan;
+    return {
+      format: 'undertone-sheet',
+      version: SHEET_VERSION,
+      label: label.trim(),
+      route,
+      ...(devices === undefined ? {} : { devices: devices as 1 | 2 | 3 }),
+      ...(lozengeHold === undefined ? {} : { lozengeHold }),
+      depth,
+      intention: intention.trim(),
+      preferences: { talk, voice: guide.id, likes, dislikes, avoid: [...this.#avoid], eyes, languages },
+      gates: this.gates,
+      checklists: this.checks.lists,
+    };
+  }
+
+  /** For the next person: what is known of this one is gone, what the clinic has set stays. */
+  reset(): void {
+    this.label = this.intention = this.likes = this.dislikes = this.languages = '';
+    this.depth = 'unknown';
+    this.eyes = 'as-they-like';
+    this.hearing = this.trauma = this.setup.seizureHistory = this.setup.headphones = 'unknown';
+    this.#avoid = [];
+    this.#checked = [];
+    this.#mended = { shape: '', fixes: [] };
+  }
+
+  #keepFix(fix: Fix): void {
+    const shape = shapeOf(this.#settled(this.setup.chosen));
+    const fixes = this.#mended.shape === shape ? this.#mended.fixes : [];
+    this.#mended = { shape, fixes: [...fixes, fix] };
+  }
+
+  #settled(plan: Plan): Plan {
+    const regionsOf = (line: string) => regionsNamedIn(this.setup.guide.line(line)?.text ?? '');
+    const aware = this.trauma === 'yes' ? traumaAware(plan, regionsOf) : plan;
+    return avoiding(aware, this.#avoid, regionsOf);
+  }
+
+  #amended(plan: Plan): Plan {
+    const settled = this.#settled(plan);
+    const { shape, fixes } = this.#mended;
+    return fixes.length > 0 && shape === shapeOf(settled)
+      ? fixes.reduce((whole, fix) => fix(whole), settled)
+      : settled;
+  }
+}
+
+/** All that fixes were found for. Levels and the sounds underneath may change without asking for them anew. */
+function shapeOf({ route, phases, devices, lozengeHold, bells, beats }: Plan): string {
+  return JSON.stringify([route, phases, devices, lozengeHold, bells, beats]);
+}
