@@ -63,6 +63,12 @@ export class Planning {
     return this.#preparing;
   }
 
+  /** What was asked and measured was about somebody who is no longer here. */
+  forgetPerson(): void {
+    this.#current.breath.ownRate = undefined;
+    void this.#preparing?.then((preparing) => preparing.reset());
+  }
+
   /** The mixes that were kept; read once, when they are first wanted. */
   mixes(): Promise<OwnThings<OwnMix>> {
     this.#mixes ??= this.#openMixes();

@@ -173,7 +173,7 @@ export class Undertone {
     this.#live = undefined;
     this.#problem = undefined;
     this.#screen = 'start';
-    this.planning.current.breath.ownRate = undefined; // it was measured then, on somebody
+    this.planning.forgetPerson();
   }
 
   /** Hands a file to the person. */

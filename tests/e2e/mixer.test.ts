@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { end, saveRecord, tap } from './acts.ts';
+import { beginPlanned, end, saveRecord, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { heardLevel, listen } from './listening.ts';
 
@@ -52,8 +52,7 @@ test.describe('by touch', () => {
     await tap(page, /^Ocean through the phases/);
     await expect(bend(page, 'onset')).toHaveAttribute('aria-valuetext', '6 dB louder');
 
-    await tap(page, /^Begin/);
-    await expect(page.getByText(/sound runs, saved/)).toBeVisible();
+    await beginPlanned(page);
     await tap(page, /^Mixer/);
     await expect(page.getByText('4 dB softer in preparation')).toBeVisible();
     await page.keyboard.press('Escape');

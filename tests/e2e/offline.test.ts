@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { preview, type PreviewServer } from 'vite';
-import { end, tap } from './acts.ts';
+import { beginPlanned, end, tap } from './acts.ts';
 import { expect, test as base } from './fixtures.ts';
 import { heardLevel, listen } from './listening.ts';
 
@@ -56,11 +56,6 @@ function release(folder: string): void {
 
 const ready = (page: Page) =>
   expect(page.getByText('Ready without a network')).toBeVisible({ timeout: 40_000 });
-
-async function beginHere(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Begin/ }).click();
-  await expect(page.getByText(/sound runs, saved/)).toBeVisible();
-}
 
 test.describe('with the network gone', () => {
   test.use({ excused: [/ERR_CONNECTION_REFUSED|ERR_FAILED|fetching the script/] });
@@ -147,7 +142,7 @@ test.describe('a newer version', () => {
   }) => {
     await page.goto(served.address);
     await ready(page);
-    await beginHere(page);
+    await beginPlanned(page);
     served.release();
     const other = await context.newPage();
     await other.goto(served.address);

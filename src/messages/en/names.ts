@@ -88,6 +88,7 @@ export const names = {
   shortMinutes,
   devices,
   off: 'off',
+  intention: 'Intention',
   notHeard: 'not heard now',
   close: 'Close',
   holdOn: 'Hold for a second',

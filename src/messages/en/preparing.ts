@@ -181,7 +181,6 @@ export const preparing = {
   depth: 'How deep it is meant to go',
   proposed: (talk: string) => `Proposed: ${talk} talk`,
   useProposed: (talk: string) => `Use ${talk}`,
-  intention: 'Intention',
   intentionAbout: 'In their own words. It is shown again at rest.',
   likes: 'Music and sounds they like',
   dislikes: 'Music and sounds they do not like',
