@@ -2,7 +2,6 @@ import { mount } from 'svelte';
 import { createShippedGuide } from '#app/guide.ts';
 import { createGuides } from '#app/guides.ts';
 import type { Outside } from '#app/ports.ts';
-import { PatientSide } from '#app/patient/patient-side.ts';
 import { Undertone } from '#app/undertone.svelte.ts';
 import { clipUrl } from '#catalog/voices.ts';
 import { createAudioSession } from '#platform/audio-session.ts';
@@ -81,11 +80,12 @@ const outside: Outside = {
 };
 
 const undertone = new Undertone(outside);
-const patient = new PatientSide(outside);
+const patient = import('#app/patient/patient-side.ts').then(({ openPatientSide }) =>
+  openPatientSide(outside),
+);
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
 mount(App, { target, props: { undertone, patient } });
 void undertone.open();
-void patient.open();
 addEventListener('pointerdown', () => void undertone.wake(), { once: true });

@@ -16,3 +16,10 @@ export class PatientSide {
     await Promise.all([this.view.open(), this.card.open()]);
   }
 }
+
+/** Fetched behind the first view; what was kept is read once it is there. */
+export function openPatientSide(outside: Outside): PatientSide {
+  const side = new PatientSide(outside);
+  void side.open();
+  return side;
+}
