@@ -1,6 +1,5 @@
 import { mount } from 'svelte';
 import { createShippedGuide } from '#app/guide.ts';
-import { createGuides } from '#app/guides.ts';
 import type { Outside } from '#app/ports.ts';
 import { Undertone } from '#app/undertone.svelte.ts';
 import { clipUrl } from '#catalog/voices.ts';
@@ -39,6 +38,15 @@ async function findOwn(id: OwnId) {
   return sound === undefined || bytes === undefined ? undefined : { ...sound, bytes };
 }
 
+/** Who else can say the lines: wanted behind the first view. */
+const guides = async () =>
+  (await import('#app/guides.ts')).createGuides({
+    shipped,
+    openWhole: async () => (await import('#app/whole-guide.ts')).createWholeGuide('en'),
+    openStore: openGuideStore,
+    openAnchors,
+  });
+
 const outside: Outside = {
   openEngine: async (handlers) => (await import('#audio/engine.ts')).createEngine({ ...handlers, findOwn }),
   journal: createJournal(connection, digest),
@@ -55,12 +63,12 @@ const outside: Outside = {
   openOwnSoundStore,
   measureSound: async (...args) => (await import('#audio/own/measuring.ts')).measureSound(...args),
   storageRoom,
-  guides: createGuides({
+  guides: {
     shipped,
-    openWhole: async () => (await import('#app/whole-guide.ts')).createWholeGuide('en'),
-    openStore: openGuideStore,
-    openAnchors,
-  }),
+    list: async () => (await guides()).list(),
+    open: async (id) => (await guides()).open(id),
+    reopen: async (saidBy) => (saidBy === undefined ? shipped : (await guides()).reopen(saidBy)),
+  },
   clipUrl,
   nowMs: () => Date.now(),
   newId: () => crypto.randomUUID(),

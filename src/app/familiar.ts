@@ -1,12 +1,8 @@
 import type { Clip } from '#audio/clip-loader.ts';
+import { mayBePlayed } from '#session/agreed.ts';
 import type { KeptAnchor } from '#session/anchor-reading.ts';
 import type { AnchorLine } from '#session/cues.ts';
 import type { Guide } from './guide.ts';
-
-/** Whether somebody has noted that who speaks agrees: without that a line is not played [V4]. */
-export function mayBePlayed({ consentMs }: Pick<KeptAnchor, 'consentMs'>): boolean {
-  return consentMs !== undefined;
-}
 
 /** A guide that can also let these be heard, each on a tap. */
 export function withAnchors(guide: Guide, kept: readonly KeptAnchor[]): Guide {

@@ -1,4 +1,4 @@
-import { begin, end, saveRecord, tap } from './acts.ts';
+import { begin, beginPlanned, end, saveRecord, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 import { heardLevel, listen } from './listening.ts';
@@ -72,7 +72,7 @@ test('where storage is closed the card that ships is shown', async ({ page }) =>
     Object.defineProperty(window, 'indexedDB', { value: { open: closed } });
   });
   await page.goto('/');
-  await tap(page, /^Begin/);
+  await beginPlanned(page);
   await page.getByRole('button', { name: 'Emergency', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Emergency' })).toBeVisible();
 });

@@ -80,7 +80,7 @@ test('a mix is heard before it begins, follows the hand, and makes way for the s
   await expect.poll(() => heardLevel(page)).toBe(Number.NEGATIVE_INFINITY);
   await tap(page, /^Hear ocean alone/);
   await expect.poll(() => heardLevel(page)).toBeGreaterThan(-50);
-  await tap(page, /^Begin/);
+  await beginPlanned(page);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
   await expect.poll(() => heardLevel(page)).toBeLessThan(-60);
   await expect.poll(() => heardLevel(page)).toBeGreaterThan(-50);

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Page } from '@playwright/test';
 import { wavFile } from '../helpers/audio/wav-file.ts';
-import { tap } from './acts.ts';
+import { beginPlanned, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 import { heardLevel, listen } from './listening.ts';
@@ -45,7 +45,7 @@ test('a sound that is brought along is kept, chosen, heard in a session and ther
   await page.getByRole('checkbox', { name: 'Ocean' }).uncheck({ force: true });
   await page.getByRole('checkbox', { name: 'Slow strings' }).check({ force: true });
   await page.getByRole('radio', { name: 'silent' }).check({ force: true });
-  await tap(page, /^Begin/);
+  await beginPlanned(page);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
   await expect.poll(() => heardLevel(page)).toBeGreaterThan(-60); // nothing else could sound
   await expect.poll(() => heardLevel(page)).toBeLessThan(-20); // it was brought at −9
@@ -82,7 +82,7 @@ test('what cannot be taken in is told in one sentence, and what stands beside it
   await page.getByRole('button', { name: 'Hear it' }).click();
   await expect(page.getByRole('button', { name: 'Stop', pressed: true })).toBeVisible();
   await expect.poll(() => heardLevel(page)).toBeGreaterThan(-60);
-  await tap(page, /^Begin/);
+  await beginPlanned(page);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
 });
 
@@ -118,7 +118,7 @@ test('a sound can be described, deleted and had back; what misses it says so bef
   await expect(page.getByText('“River at night” is not on this device any more')).toBeVisible();
   await tap(page, /Leave out River at night/);
   await expect(page.getByText('“River at night” is not on this device any more')).toHaveCount(0);
-  await tap(page, /^Begin/);
+  await beginPlanned(page);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
 });
 

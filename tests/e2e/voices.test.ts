@@ -130,7 +130,7 @@ test('a line of somebody close is recorded with consent, chosen, heard on a tap,
   await expect(page.getByText(/^Agreed on/)).toBeVisible();
   await page.getByRole('link', { name: 'Session' }).click();
   await page.getByRole('checkbox', { name: 'Come home (Anna)' }).check({ force: true });
-  await tap(page, /^Begin/);
+  await beginPlanned(page);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
   expect((await storedEvents(page)).map(({ type }) => type)).not.toContain('anchor-line-played');
   await tap(page, /^Say a line/);

@@ -9,7 +9,7 @@ import type { TakeRecorder } from './take-recorder.svelte.ts';
 import type { Refusal } from './zip.ts';
 
 /** A few lines, each known by heart: more would be a guide. */
-export const MOST_ANCHORS = 12;
+const MOST_ANCHORS = 12;
 
 interface BookParts extends Pick<Outside, 'download' | 'nowMs' | 'openLineWorker'> {
   readonly recorder: TakeRecorder;

@@ -1,4 +1,4 @@
-/** What the patient sees, on this screen or in a window of its own. */
+/** What the patient sees, on this screen. */
 export const patient = {
   open: 'Patient view',
   title: 'Patient view',
@@ -11,9 +11,6 @@ export const patient = {
   captionsAbout: 'What is being said, to be read',
   still: 'The breath stands still: a history of seizures is set.',
   here: { name: 'Show it here, locked', about: 'full screen; a touch does nothing but show how to unlock' },
-  window: { name: 'Second window', about: 'for another screen; makes no sound' },
-  otherScreen: { name: 'On the other screen', about: 'fills it; makes no sound' },
-  refused: 'The browser did not open a window. Allow windows for this page, then tap again.',
 
   name: 'Patient view',
   namePhase: (phase: string) => `Patient view, ${phase.toLowerCase()}`,
@@ -22,8 +19,4 @@ export const patient = {
   unlock: { name: 'Unlock', about: 'hold' },
   emergency: { name: 'Emergency', about: 'hold: fade and card' },
   lost: 'The sound has stopped. A touch brings it back.',
-
-  windowTitle: 'Undertone, patient view',
-  windowTold: 'The patient view. It follows the session in the other window and makes no sound.',
-  fill: 'Fill this screen',
 };

@@ -27,6 +27,7 @@ async function session(delay: number | undefined) {
   const outside = {
     journal: { begin: done, append: done, alive: done, finish: done },
     nowMs: () => 1_000_000,
+    settings: { load: () => Promise.resolve(undefined), keep: done },
     keepScreenOn: () => ({ release: () => undefined }),
   } as unknown as Outside;
   const voice = { engine, guide, ...(delay === undefined ? {} : { delay }) };

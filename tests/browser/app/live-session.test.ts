@@ -44,6 +44,7 @@ function world() {
       unfinished: () => Promise.resolve(undefined),
     },
     nowMs: () => wallMs,
+    settings: { load: () => Promise.resolve(undefined), keep: done },
     keepScreenOn: () => ({ release: () => undefined }),
   } as unknown as Outside;
   return {

@@ -64,6 +64,7 @@ async function stage(from: SessionTime) {
   const outside = {
     journal: { begin: done, append: done, alive: done, finish: done },
     nowMs: () => Date.now(),
+    settings: { load: () => Promise.resolve(undefined), keep: done },
     keepScreenOn: () => ({ release: () => undefined }),
   } as unknown as Outside;
   return { context, recorder, clock, performance, engine, outside, told };
