@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { between, name } from './fields.ts';
+import { between } from './fields.ts';
 import { readWith } from './reading.ts';
 
 const short = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
@@ -7,7 +7,10 @@ const wallMs = between(0, 8.64e15);
 
 /** What is known of a line of somebody's own or of somebody close, without its sound. */
 export const anchorEntries = {
-  id: v.pipe(name, v.startsWith('anchor-line.')),
+  id: v.pipe(
+    v.string(),
+    v.regex(/^anchor-line\.[a-z0-9][a-z0-9.-]{0,50}$/, 'an id such as "anchor-line.k3x9"'),
+  ),
   /** What it is called in lists. */
   name: short,
   /** Who speaks. */

@@ -52,7 +52,6 @@ describe('a guide as one file', () => {
     );
   });
 
-  // Mutant: `opened` that takes the sound as it comes -> fails: a broken line gets in.
   it('[V6] is refused whole where anything in it does not fit, in one sentence with the place', async () => {
     const lines = (name: string) => ({ ...about, lines: { [name]: recording } });
     const clip = { 'clips/welcome.here.wav': strToU8('not a sound') };

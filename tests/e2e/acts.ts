@@ -8,9 +8,9 @@ export async function begin(page: Page, route: string): Promise<void> {
 }
 
 /** Begins what is planned; what is still open on its list is overruled with a reason. */
-export async function beginPlanned(page: Page): Promise<void> {
+export async function beginPlanned(page: Page, status = /sound runs, saved/): Promise<void> {
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
-  const running = page.getByText(/sound runs, saved/);
+  const running = page.getByText(status);
   const open = page.getByRole('dialog', { name: 'Before it begins' });
   await expect(running.or(open)).toBeVisible();
   if (await open.isVisible()) {

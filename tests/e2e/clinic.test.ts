@@ -5,8 +5,6 @@ import { clockAhead, pass } from './time.ts';
 
 test.use({ viewport: { width: 1180, height: 820 } });
 
-// Mutants: milestones() with the settings of the app instead of the clinic's -> no reminder at 20 minutes;
-// correctGiven() without `corrects` -> device 2 keeps its time and the last leaving does not move.
 test('a nasal session by the clinic’s own times: devices, vitals, a slip, corrections, notes', async ({
   page,
 }) => {

@@ -21,8 +21,6 @@ async function drag(page: Page, phase: string, by: number): Promise<void> {
   await touch('touchEnd', y + by);
 }
 
-// Mutants, each red: bendBed() that changes nothing; a planned mix that is kept without `phases`; no touch-action on the
-// sliders (the page scrolls under the finger instead); the strip of the live mixer without its curve.
 test.describe('by touch', () => {
   test.use({ hasTouch: true });
   test('a bed is bent through the phases by finger and by key, kept with the mix, and lived so', async ({
@@ -62,8 +60,6 @@ test.describe('by touch', () => {
   });
 });
 
-// Mutants, each red: SoundCheck.close() that leaves the foretaste on (leaving the planner then stops the session's sound);
-// a Hear button that plays nothing; a bend that is not followed.
 test('a mix is heard before it begins, follows the hand, and makes way for the session', async ({ page }) => {
   await listen(page);
   await page.goto('/');

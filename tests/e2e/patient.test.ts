@@ -15,7 +15,6 @@ for (const { name, viewport } of SCREENS) {
   test.describe(`on a ${name}`, () => {
     test.use({ viewport });
 
-    // Mutants: Hinted without its `locked` -> Escape leads out; PatientView.#keep() without lockedFor -> open after a reload.
     test('the patient’s view is locked, also after a reload, and opens when held', async ({ page }) => {
       await begin(page, 'practice run');
       await lock(page);

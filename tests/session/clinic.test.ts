@@ -34,7 +34,6 @@ describe('what a clinic writes down', () => {
     expect(timelineOf(plan, log)).toEqual(timelineOf(plan, sounding));
   });
 
-  // entriesOf() that takes `corrects` for the entry itself: red, for a correction may be corrected
   it('[CK10] says what it says now, and what it said before', () => {
     const log = logged(
       [min(1), { type: 'noted', text: 'restles' }],
@@ -83,7 +82,6 @@ describe('a number that is typed', () => {
     { requiredKeys: [] },
   );
 
-  // LIKELY wider than POSSIBLE: red
   it('[CK11] is one that the log takes, once nothing about it is asked', () => {
     fc.assert(
       fc.property(figures, (vitals: Vitals) => {

@@ -50,7 +50,6 @@ describe('a number to call', () => {
 });
 
 describe('a card', () => {
-  // Mutant: filter() of empty steps left out -> red: one empty row would keep a card from being kept.
   it('[PV3] is what was written, without the rows that were left empty', () => {
     expect(
       contentOf({

@@ -13,7 +13,7 @@ const planned = buildTimeline(plan, plannedLog(plan), evenGuide);
 const asked: Asking = { type: 'anchor-line-played', line: ANCHOR_LINE, title: 'Come home' };
 
 describe('a line in its context', () => {
-  // Mutants: `inContext` that asks for every line -> fails; that leaves `ended` out -> fails.
+  // Mutant: `inContext` that leaves `ended` out -> fails.
   it('[V5] sounds where the session says it, over what the session has there, and is ended soon after', () => {
     const own = planned.cues.filter(isVoice).find(({ at }) => at > 60);
     const context = inContext(plan, evenGuide, { type: 'line-played', line: own?.clip ?? '' });

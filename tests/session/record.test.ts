@@ -31,7 +31,6 @@ function told(plan: Plan, until: number, ...places: readonly Place[]): Place[] {
 const inOrder = (...places: readonly Place[]) => logged(...[...places].sort(([a], [b]) => a - b));
 
 describe('the cues of a record', () => {
-  // Mutant: `soundedCues` from the timeline instead of the log -> fails: it has what nobody told.
   it('[RE1] are those the audio side told of, and no others', () => {
     const whole = told(iv, min(30), started, given);
     const some = whole.filter((_, nth) => nth % 3 !== 1);
@@ -161,7 +160,6 @@ describe('what was corrected', () => {
   const device = (at: number, nth: 1 | 2 | 3): Place => [at, { type: 'device-started', device: nth }];
 
   // Mutant: `corrected` that puts a correction at its own place -> fails: the value moves to when it was typed again.
-  // Mutant: `rootOf` that follows one step only -> fails: the second correction makes a value of its own.
   it('[RE4] has the last word where it was written first, and keeps what was said before', () => {
     const record = recordOf(
       shippedPlan('nasal'),
@@ -190,7 +188,6 @@ describe('what was corrected', () => {
     ).toEqual([['warm', ['warn']]]);
   });
 
-  // Mutant: totals from where a device was tapped -> fails.
   it('[RE4] counts from the corrected times of medicine and devices', () => {
     const record = recordOf(
       shippedPlan('nasal', { devices: 2 }),

@@ -86,7 +86,7 @@ function tasting(ceiling?: Decibels) {
 }
 
 describe('a mix that is heard before it begins', () => {
-  // Mutants, each red: #follow() without load(); a bend that is heard only after the next tap; solo left out of the way.
+  // Mutants, each red: #follow() without load(); a bend that is heard only after the next tap.
   it('[M10] follows what is changed on the planner, without beginning again', async () => {
     const { setup, sounding, foretaste } = tasting();
     await foretaste.listen('peak');

@@ -71,7 +71,6 @@ describe('the chain on the disk', () => {
     expect((await records.open('one'))?.chain).toEqual({ kind: 'broken', nth: 2, why: 'unlinked' });
   });
 
-  // Mutant: `whatFits` that gives up -> fails: one spoilt event hides all others.
   it('[RE3] leaves out what is no event any more, and has all the others', async () => {
     const records = await lived('one', 4);
     await tamper((events) => events.put({ v: 1, event: { type: 'spoilt', seq: 1, at: 1 } }, ['one', 1]));
