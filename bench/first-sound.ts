@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Seconds } from '#session/units.ts';
+import { chooseWhatBeginsAtOnce } from './beginning.ts';
 import { inFreshBrowser, inTurns, type Pair } from './measuring.ts';
 import type { Site } from './site.ts';
 
@@ -17,6 +18,7 @@ export function tapToFirstSound(site: Site, before: 'touched' | 'untouched'): Pr
     inFreshBrowser(async (page) => {
       await page.addInitScript({ path: listening });
       await page.goto(site[which]);
+      await chooseWhatBeginsAtOnce(page);
       await page.waitForTimeout(READING[which] * 1000);
       if (before === 'touched') await page.mouse.click(2, 2);
       await page.waitForTimeout(1000);

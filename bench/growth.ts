@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
 import type { Seconds } from '#session/units.ts';
+import { begin } from './beginning.ts';
 import { inFreshBrowser } from './measuring.ts';
 import type { Site } from './site.ts';
 
@@ -30,7 +31,7 @@ export function growth(site: Site): Promise<Growth> {
     await page.addInitScript({ path: fastSession });
     await page.goto(site.app);
     await page.waitForTimeout(5000);
-    await page.getByRole('button', { name: /^Begin/ }).click();
+    await begin(page);
     await page.getByText(/sound runs/).waitFor();
     await goBy(page, 2);
     await page.getByRole('button', { name: /Medicine given/ }).click();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Seconds } from '#session/units.ts';
+import { begin } from './beginning.ts';
 import { inFreshBrowser, type Pair } from './measuring.ts';
 import { usageOf, usedBetween, usedBySound, type Usage } from './processor-time.ts';
 import type { Site } from './site.ts';
@@ -38,5 +39,5 @@ function playedAMinute(url: string): Promise<[Usage, Usage]> {
 async function beginAt(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.waitForTimeout(5000);
-  await page.getByRole('button', { name: /^Begin/ }).click();
+  await begin(page);
 }

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What hands do, in the words of the screen. */
 export async function begin(page: Page, route: string): Promise<void> {
@@ -25,8 +25,13 @@ export async function tap(page: Page, name: RegExp): Promise<void> {
 }
 
 /** Presses and keeps pressing until the act is confirmed. */
-export async function holdDown(page: Page, name: RegExp, confirmed: () => Promise<void>): Promise<void> {
-  await page.getByRole('button', { name }).hover();
+export async function holdDown(
+  page: Page,
+  name: RegExp,
+  confirmed: () => Promise<void>,
+  within: Page | Locator = page,
+): Promise<void> {
+  await within.getByRole('button', { name }).hover();
   await page.mouse.down();
   await confirmed();
   await page.mouse.up();

@@ -50,8 +50,11 @@ test('it is unlocked by the keyboard alone, and an emergency leads to the card',
   await page.keyboard.up('Enter');
   await lock(page);
   await page.keyboard.press('Space');
-  await holdDown(page, /^Emergency$/, () =>
-    expect(page.getByRole('dialog', { name: 'Emergency' })).toBeVisible(),
+  await holdDown(
+    page,
+    /^Emergency$/,
+    () => expect(page.getByRole('dialog', { name: 'Emergency' })).toBeVisible(),
+    view(page),
   );
   await expect(view(page)).toHaveCount(0);
 });
