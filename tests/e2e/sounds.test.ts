@@ -42,8 +42,8 @@ test('a sound that is brought along is kept, chosen, heard in a session and ther
   await page.reload();
   await expect(kept(page, 'Slow strings')).toBeVisible();
   await toSession(page);
-  await page.getByRole('checkbox', { name: 'Ocean' }).uncheck({ force: true });
-  await page.getByRole('checkbox', { name: 'Slow strings' }).check({ force: true });
+  await page.getByRole('checkbox', { name: 'Ocean' }).uncheck(); // once nothing moves any more
+  await page.getByRole('checkbox', { name: 'Slow strings' }).check();
   await page.getByRole('radio', { name: 'silent' }).check({ force: true });
   await beginPlanned(page);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
@@ -99,7 +99,7 @@ test('a sound can be described, deleted and had back; what misses it says so bef
   await page.getByLabel(/From where/).press('Tab');
   await expect(kept(page, 'River at night')).toBeVisible();
   await toSession(page);
-  await page.getByRole('checkbox', { name: 'River at night' }).check({ force: true });
+  await page.getByRole('checkbox', { name: 'River at night' }).check();
   await page.getByLabel('A name for this mix').fill('Evenings');
   await tap(page, /Keep this mix/);
   await page.getByRole('link', { name: 'Sounds' }).click();
