@@ -4,26 +4,29 @@ import type { RouteId } from '#session/plan.ts';
 import { readWith } from '#session/reading.ts';
 import { isRuleId, type RuleId } from '#session/rules/ruling.ts';
 import { checklistsSchema } from '#session/sheet-reading.ts';
-import type { CheckItem, Checklists, ListId } from '#session/sheet.ts';
-import type { Settings } from '#storage/settings.ts';
+import { MOST_ITEMS, type CheckItem, type Checklists, type ListId } from '#session/sheet.ts';
+import type { Outside } from './ports.ts';
+
+type ChecksPorts = Pick<Outside, 'settings' | 'newId'>;
 
 const LISTS_KEY = 'checklists';
 const WAIVED_KEY = 'rules-off';
 
 /** A clinic's own checklists, and the rules it has switched off. */
 export class ClinicChecks {
-  readonly #settings: Settings;
+  readonly #outside: ChecksPorts;
   #lists = $state.raw<Checklists>(shippedLists());
   #waived = $state.raw<readonly RuleId[]>([]);
   #notKept = $state(false);
 
-  private constructor(settings: Settings) {
-    this.#settings = settings;
+  private constructor(outside: ChecksPorts) {
+    this.#outside = outside;
   }
 
   /** With what was kept, or what the app ships. */
-  static async open(settings: Settings): Promise<ClinicChecks> {
-    const checks = new ClinicChecks(settings);
+  static async open(outside: ChecksPorts): Promise<ClinicChecks> {
+    const { settings } = outside;
+    const checks = new ClinicChecks(outside);
     const [lists, waived] = await Promise.all([
       settings.load(LISTS_KEY, listsOf),
       settings.load(WAIVED_KEY, waivedOf),
@@ -44,15 +47,22 @@ export class ClinicChecks {
     return this.#notKept;
   }
 
+  /** At the end of its list, for every route. One too many changes nothing. */
+  async add(list: ListId, text: string): Promise<void> {
+    if (this.#lists[list].length >= MOST_ITEMS) return;
+    const item = { id: `own.${this.#outside.newId().slice(0, 8)}`, text: text.trim() };
+    await this.change(list, [...this.#lists[list], item]);
+  }
+
   async change(list: ListId, items: readonly CheckItem[]): Promise<void> {
     this.#lists = changedLists(this.#lists, list, items);
-    this.#notKept = !(await this.#settings.keep(LISTS_KEY, this.#lists)).ok;
+    this.#notKept = !(await this.#outside.settings.keep(LISTS_KEY, this.#lists)).ok;
   }
 
   async waive(rule: RuleId, off: boolean): Promise<void> {
     const others = this.#waived.filter((each) => each !== rule);
     this.#waived = off ? [...others, rule] : others;
-    this.#notKept = !(await this.#settings.keep(WAIVED_KEY, this.#waived)).ok;
+    this.#notKept = !(await this.#outside.settings.keep(WAIVED_KEY, this.#waived)).ok;
   }
 }
 

@@ -1,13 +1,17 @@
 import { entriesOf } from '#session/entries.ts';
 import type { EventBody, SessionLog } from '#session/log.ts';
+import { leavingAt } from '#session/leaving.ts';
 import { milestones, reminders, type Given } from '#session/milestones.ts';
 import type { Plan } from '#session/plan.ts';
+import type { CheckItem, Sheet } from '#session/sheet.ts';
 import type { SessionTime } from '#session/units.ts';
 import type { Vitals } from '#session/vitals.ts';
 import type { Clinic } from './clinic.svelte.ts';
 
 interface Running {
   readonly plan: Plan;
+  /** Sessions of older apps have none, and so no list. */
+  readonly sheet: Sheet | undefined;
   readonly log: () => SessionLog;
   readonly position: () => SessionTime;
   readonly measuringSince: () => SessionTime | undefined;
@@ -37,6 +41,24 @@ export class LiveClinic {
   readonly measuring = $derived.by(() => this.#running.measuringSince() !== undefined);
   readonly vitals = $derived.by(() => entriesOf(this.#running.log(), 'vitals-recorded'));
   readonly notes = $derived.by(() => entriesOf(this.#running.log(), 'noted'));
+
+  /** What stands against the patient's leaving now; undefined where there is no list and no medicine. */
+  readonly leaving = $derived.by(() => {
+    const { sheet, log, position } = this.#running;
+    return sheet === undefined || sheet.route === 'practice-run'
+      ? undefined
+      : leavingAt(sheet, log(), this.clock, position());
+  });
+
+  checkLeaving({ id }: CheckItem, checked: boolean): void {
+    this.#running.act({ type: 'item-checked', list: 'leaving', item: id, checked });
+  }
+  /** With a reason where something stands against it; without one nobody leaves then [PR6]. */
+  leave(reason: string): void {
+    const despite = this.leaving?.against ?? [];
+    if (despite.length === 0) this.#running.act({ type: 'left', despite: [] });
+    else if (reason !== '') this.#running.act({ type: 'left', despite: [...despite], reason });
+  }
 
   /** The bed steps back, and a line tells of the touch where that is wanted. */
   beginVitals(): void {

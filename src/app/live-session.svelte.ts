@@ -63,6 +63,7 @@ export class LiveSession {
     );
     this.clinic = new LiveClinic(Clinic.now(outside), {
       plan: this.plan,
+      sheet: this.sheet,
       log: () => this.#log,
       position: () => this.position,
       measuringSince: () => this.#timeline.state.measuring,

@@ -1,4 +1,3 @@
-import type { Clinic } from './clinic.svelte.ts';
 import type { Engine } from '#audio/engine.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import type { Planning } from './planning.svelte.ts';
@@ -8,8 +7,6 @@ import type { VoicesPlace } from './voices/voices-place.svelte.ts';
 
 /** What is behind the places one goes to between sessions; each is fetched when somebody goes there. */
 export interface Places {
-  /** What a clinic sets for itself. */
-  clinic(): Promise<Clinic>;
   /** Where voices are recorded. */
   voices(): Promise<VoicesPlace>;
   /** What was kept of the sessions that are over. */
@@ -25,7 +22,6 @@ export function createPlaces(
   openEngine: () => Promise<Engine>,
 ): Places {
   return {
-    clinic: async () => (await import('./clinic.svelte.ts')).Clinic.open(outside),
     voices: async () =>
       (await import('./voices/voices-place.svelte.ts')).openVoices(outside, planning, openEngine),
     records: async () => (await import('./records.svelte.ts')).Records.open(outside),

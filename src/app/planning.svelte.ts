@@ -6,6 +6,7 @@ import type { OwnSounds } from './own-sounds.svelte.ts';
 import type { OwnThings } from './own-things.svelte.ts';
 import type { Listening } from './listening.svelte.ts';
 import type { Outside } from './ports.ts';
+import type { Clinic } from './clinic.svelte.ts';
 import type { Preparing } from './preparing.svelte.ts';
 import type { PracticeSetup } from './practice-setup.svelte.ts';
 import { SessionSetup } from './session-setup.svelte.ts';
@@ -23,6 +24,7 @@ export class Planning {
   #sounds: Promise<OwnSounds> | undefined;
   #ownSounds = $state.raw<OwnSounds | undefined>();
   #preparing: Promise<Preparing> | undefined;
+  #clinic: Promise<Clinic> | undefined;
   /** How often a guide was asked for: the last one counts, whichever opens first. */
   #asked = 0;
 
@@ -61,6 +63,12 @@ export class Planning {
       throw cause;
     });
     return this.#preparing;
+  }
+
+  /** What a clinic sets for itself; the same for as long as the app is open. */
+  clinic(): Promise<Clinic> {
+    this.#clinic ??= import('./clinic.svelte.ts').then(({ Clinic }) => Clinic.open(this.#outside));
+    return this.#clinic;
   }
 
   /** What was asked and measured was about somebody who is no longer here. */
@@ -133,11 +141,12 @@ export class Planning {
   }
 
   async #openPreparing(): Promise<Preparing> {
-    const [{ Preparing }, { ClinicChecks }] = await Promise.all([
+    const [{ Preparing }, { ClinicChecks }, clinic] = await Promise.all([
       import('./preparing.svelte.ts'),
       import('./clinic-checks.svelte.ts'),
+      this.clinic(),
     ]);
-    return new Preparing(this.session, await ClinicChecks.open(this.#outside.settings));
+    return new Preparing(this.session, await ClinicChecks.open(this.#outside), clinic);
   }
 
   async #makePractice(): Promise<PracticeSetup> {

@@ -8,6 +8,7 @@ import type { Region } from '#session/regions.ts';
 import { findingsOf, mended, type Judging } from '#session/rules.ts';
 import { RULES, type Answer, type Finding, type Fix } from '#session/rules/ruling.ts';
 import { SHEET_VERSION, type CheckItem, type Depth, type Eyes, type Sheet } from '#session/sheet.ts';
+import type { Clinic } from './clinic.svelte.ts';
 import type { ClinicChecks } from './clinic-checks.svelte.ts';
 import { regionsNamedIn } from './named-regions.ts';
 import type { SessionSetup } from './session-setup.svelte.ts';
@@ -30,6 +31,7 @@ const PROPOSED: Readonly<Record<Depth, Talk | undefined>> = {
 export class Preparing {
   readonly setup: SessionSetup;
   readonly checks: ClinicChecks;
+  readonly #clinic: Pick<Clinic, 'times'>;
   label = $state('');
   depth = $state<Depth>('unknown');
   intention = $state('');
@@ -44,9 +46,10 @@ export class Preparing {
   /** What was put right, for as long as the plan is otherwise the same. */
   #mended = $state.raw<{ readonly shape: string; readonly fixes: readonly Fix[] }>({ shape: '', fixes: [] });
 
-  constructor(setup: SessionSetup, checks: ClinicChecks) {
+  constructor(setup: SessionSetup, checks: ClinicChecks, clinic: Pick<Clinic, 'times'>) {
     this.setup = setup;
     this.checks = checks;
+    this.#clinic = clinic;
     setup.amend = (plan) => this.#amended(plan);
   }
 
@@ -71,7 +74,11 @@ export class Preparing {
   );
   readonly #judging = $derived.by<Judging>(() => ({
     lines: knownLines(this.setup.guide, 'en'),
-    circumstances: { seizure: this.gates.seizure, headphones: this.gates.headphones, vitalsDue: [] },
+    circumstances: {
+      seizure: this.gates.seizure,
+      headphones: this.gates.headphones,
+      vitalsDue: this.#clinic.times.vitals[this.setup.route].minutes.map((minute) => minute * 60),
+    },
     waived: this.checks.waived,
   }));
   readonly findings = $derived.by<readonly Finding[]>(() => findingsOf(this.setup.plan, this.#judging));

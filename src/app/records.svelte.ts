@@ -45,9 +45,9 @@ export async function recordOf(live: LiveSession, outside: Outside): Promise<Ope
           .catch(() => undefined)
       : undefined;
   if (stored !== undefined && stored.kept.log.length >= live.log.length) return stored;
-  const { id, plan, beganMs, log, guide, position } = live;
+  const { id, plan, beganMs, log, guide, position, sheet } = live;
   const kept = log.map((event) => ({ event }));
-  const lived = { id, plan, beganMs, log, lastSeen: position, saidBy: undefined };
+  const lived = { id, plan, beganMs, log, sheet, lastSeen: position, saidBy: undefined };
   return {
     record: buildRecord(lived, guide),
     kept: { ...lived, chain: { kind: 'none' }, beginning: undefined, kept },

@@ -16,6 +16,7 @@ import {
   type Noted,
 } from './record-clinic.ts';
 import { plannedLog } from './rehearsal.ts';
+import type { Sheet } from './sheet.ts';
 import { buildTimeline, busLevel, type Timeline } from './timeline.ts';
 import { earliest, FADE_FLOOR, later, latest, START, type Seconds, type SessionTime } from './units.ts';
 
@@ -26,6 +27,8 @@ export interface LivedSession {
   /** The wall clock at session time 0. */
   readonly beganMs: number;
   readonly log: SessionLog;
+  /** What was settled with the person before; sessions of older apps have none. */
+  readonly sheet?: Sheet | undefined;
   /** Where it was last known to be, for one that nobody ended. */
   readonly lastSeen?: SessionTime | undefined;
 }
@@ -64,6 +67,7 @@ export interface SessionRecord {
   readonly id: string;
   readonly plan: Plan;
   readonly beganMs: number;
+  readonly sheet: Sheet | undefined;
   /** Where it was ended, or last seen. */
   readonly to: SessionTime;
   readonly planned: readonly PhaseSpan[];
@@ -93,7 +97,7 @@ export interface SessionRecord {
 }
 
 export function buildRecord(session: LivedSession, repertoire: Repertoire): SessionRecord {
-  const { id, plan, beganMs, log } = session;
+  const { id, plan, beganMs, log, sheet } = session;
   const timeline = buildTimeline(plan, log, repertoire);
   const inForce = eventsInForce(log);
   const to = endOf(session);
@@ -103,6 +107,7 @@ export function buildRecord(session: LivedSession, repertoire: Repertoire): Sess
     id,
     plan,
     beganMs,
+    sheet,
     to,
     planned: joined(buildTimeline(plan, plannedLog(plan), repertoire).spans),
     lived: livedSpans(timeline, to),

@@ -4,7 +4,7 @@ import type { Misfit } from './misfit.ts';
 import { ROUTES, TALK } from './plan.ts';
 import { readJson, readWith } from './reading.ts';
 import { REGIONS } from './regions.ts';
-import { DEPTHS, EYES, SHEET_VERSION, type Sheet } from './sheet.ts';
+import { DEPTHS, EYES, MOST_ITEMS, SHEET_VERSION, type Sheet } from './sheet.ts';
 import type { Result } from './units.ts';
 
 const words = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)), '');
@@ -16,7 +16,7 @@ const itemSchema = v.strictObject({
   /** Only for these; for all where it is left out. */
   routes: v.optional(v.array(v.picklist(ROUTES))),
 });
-const list = v.pipe(v.array(itemSchema), v.maxLength(40));
+const list = v.pipe(v.array(itemSchema), v.maxLength(MOST_ITEMS));
 
 /** A clinic's two lists. `version` counts its changes; 0 are those the app ships. */
 export const checklistsSchema = v.strictObject({

@@ -18,6 +18,8 @@ export type Gate = (typeof GATES)[number];
 /** The two lists a clinic goes through: before *Begin*, and before the patient leaves. */
 export const LISTS = ['arrival', 'leaving'] as const;
 export type ListId = (typeof LISTS)[number];
+/** So many items a list may have. */
+export const MOST_ITEMS = 40;
 
 /** What was settled with a person before the session: the third document beside plan and log. */
 export type Sheet = Readonly<InferOutput<typeof sheetSchema>>;

@@ -5,6 +5,7 @@ import type { SessionLog } from '#session/log.ts';
 import { planOf } from '#session/plan-reading.ts';
 import type { LivedSession } from '#session/record.ts';
 import { summaryOf, type RecordSummary } from '#session/record-summary.ts';
+import { sheetOf } from '#session/sheet-reading.ts';
 import { saidByOf } from '#session/said-by-reading.ts';
 import type { SaidBy } from '#session/said-by.ts';
 import type { Result } from '#session/units.ts';
@@ -128,7 +129,11 @@ async function read(connection: Connection, session: SessionRecord) {
   const alive = await get<Alive>(session.id, connection.store('alive'));
   const { id, beganMs } = session;
   const saidBy = saidByOf(session.saidBy);
-  return { id, beganMs, plan: plan.value, log, lastSeen: alive?.at, saidBy, kept };
+  const sheet = session.sheet === undefined ? undefined : sheetOf(session.sheet);
+  return {
+    ...{ id, beganMs, plan: plan.value, log, lastSeen: alive?.at, saidBy, kept },
+    sheet: sheet?.ok === true ? sheet.value : undefined,
+  };
 }
 
 /** Events that somebody has spoilt are left out, so that the others can still be read; the chain tells the place. */

@@ -1,14 +1,20 @@
+import { preparingTexts } from '#messages/preparing.ts';
+import { TOO_EARLY } from '#session/leaving.ts';
 import type { SessionEvent, SessionLog } from '#session/log.ts';
+import { isRuleId } from '#session/rules/ruling.ts';
+import type { Sheet } from '#session/sheet.ts';
 import { wallClock } from './figures.ts';
 import type { SessionMessages } from './words.ts';
 
 interface Around {
   readonly words: SessionMessages;
   readonly log: SessionLog;
+  /** Has the texts of what was checked; without it items are called by their ids. */
+  readonly sheet?: Sheet | undefined;
 }
 
 /** What was measured, checked and corrected, as a person would say it; undefined for all other events. */
-export function clinicWords(event: SessionEvent, { words, log }: Around): string | undefined {
+export function clinicWords(event: SessionEvent, { words, log, sheet }: Around): string | undefined {
   const say = words.events;
   switch (event.type) {
     case 'medicine-corrected':
@@ -22,19 +28,19 @@ export function clinicWords(event: SessionEvent, { words, log }: Around): string
     case 'vitals-ended':
       return say.vitalsEnded;
     case 'item-checked':
-      return (event.checked ? say.checked : say.unchecked)(event.item);
+      return (event.checked ? say.checked : say.unchecked)(nameOf(event.item, words, sheet));
     case 'begun-despite':
-      return say.begunDespite([...event.items, ...event.rules].join(', '), event.reason);
+      return say.begunDespite(named([...event.items, ...event.rules], words, sheet), event.reason);
     case 'left':
       return event.despite.length === 0
         ? say.left
-        : say.leftDespite(event.despite.join(', '), event.reason ?? '');
+        : say.leftDespite(named(event.despite, words, sheet), event.reason ?? '');
     case 'emergency-shown':
       return say.emergencyShown(event.wording);
     case 'emergency-closed':
       return say.emergencyClosed;
     case 'rule-waived':
-      return say.ruleWaived(event.rule);
+      return say.ruleWaived(nameOf(event.rule, words, sheet));
     default:
       return undefined;
   }
@@ -62,4 +68,16 @@ export function measured(
     sedation === undefined ? '' : say.sedation(sedation),
     note ?? '',
   ].filter((part) => part !== '');
+}
+
+function named(ids: readonly string[], words: SessionMessages, sheet: Sheet | undefined): string {
+  return ids.map((id) => nameOf(id, words, sheet)).join('; ');
+}
+
+/** What an item of a list, a rule, or what stood against leaving is called; its id where nobody knows any more. */
+function nameOf(id: string, words: SessionMessages, sheet: Sheet | undefined): string {
+  if (id === TOO_EARLY) return words.events.tooEarly;
+  if (isRuleId(id)) return preparingTexts(words.language).rules[id].name;
+  const { arrival = [], leaving = [] } = sheet?.checklists ?? {};
+  return [...arrival, ...leaving].find((item) => item.id === id)?.text ?? id;
 }

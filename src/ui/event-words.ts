@@ -2,6 +2,7 @@ import type { LineId } from '#guidance/lines.ts';
 import { isOffered, offeredTitles } from '#guidance/titles.ts';
 import type { SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
+import type { Sheet } from '#session/sheet.ts';
 import { volumeOfLevel } from '#session/volume.ts';
 import { clinicWords } from './clinic-event-words.ts';
 import { phaseName, stripName, type SessionMessages } from './words.ts';
@@ -13,6 +14,8 @@ interface Around {
   readonly words: SessionMessages;
   readonly plan: Plan;
   readonly log: SessionLog;
+  /** What was settled with the person, where it is known. */
+  readonly sheet?: Sheet | undefined;
 }
 
 /** One event as a person would say it. */

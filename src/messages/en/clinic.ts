@@ -27,6 +27,8 @@ const clock = {
   mayBeStarted: 'may be started',
   leave: (last: string, first: string) =>
     first === last ? `leave from ${last}` : `leave from ${last} (first ${first})`,
+  leaves: 'Leaving',
+  hasLeft: (time: string) => `left at ${time}`,
   measuring: 'Vitals minute: the sound is low',
   vitals: 'Vitals',
   values: 'Type values',
@@ -66,6 +68,18 @@ const times = {
   keepNote: 'Keep the note',
 };
 
+const leave = {
+  title: 'Before they leave',
+  about: 'The list is your clinic’s own. What is open can be overruled, with a reason.',
+  reason: 'Reason',
+  reasons: ['Done, on paper', 'As agreed with the prescriber', 'Against advice'],
+  own: 'In your own words',
+  despite: 'Has left all the same',
+  despiteAbout: 'the reason is kept with the session',
+  needsReason: 'choose or write a reason first',
+  now: 'Has left',
+};
+
 const vitals = {
   title: 'Vitals minute',
   again: 'Correct a measurement',
@@ -91,6 +105,27 @@ const vitals = {
 };
 
 const place = {
+  lists: {
+    title: 'Checklists',
+    about: (version: number) =>
+      version === 0
+        ? 'As the app ships them; change them to what your clinic does. Each session keeps the list it was begun with.'
+        : `Your clinic’s own, version ${version}. Each session keeps the list it was begun with.`,
+    notKept: 'This change could not be kept; it holds until the app is closed.',
+    item: (nth: number, list: string) => `${list}, item ${nth}`,
+    take: 'Take away',
+    takeOf: (text: string) => `Take away: ${text}`,
+    away: (text: string) => `Taken away: ${text}`,
+    putBack: 'Put it back',
+    newItem: (list: string) => `A new item: ${list.toLowerCase()}`,
+    add: 'Add',
+  },
+  rules: {
+    title: 'Rules',
+    about:
+      'Every plan is checked by these before it begins. One that is switched off is named in each record.',
+    off: 'Switched off; every record says so',
+  },
   title: 'Clinic',
   about: 'What your clinic sets once, for every session on this device.',
   vitals: 'When vitals are due',
@@ -119,4 +154,4 @@ const place = {
   unkept: 'This could not be written down on this device. It holds until the app is closed.',
 };
 
-export const clinic = { clock, times, vitals, place };
+export const clinic = { clock, times, leave, vitals, place };

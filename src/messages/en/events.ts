@@ -51,6 +51,7 @@ export const events = {
   checked: (item: string) => `Checked: ${item}`,
   unchecked: (item: string) => `No longer checked: ${item}`,
   begunDespite: (what: string, reason: string) => withNote(`Begun although open: ${what}`, reason),
+  tooEarly: 'earlier than the clinic’s stay',
   left: 'Left',
   leftDespite: (what: string, reason: string) => withNote(`Left although open: ${what}`, reason),
   emergencyShown: (wording: number) =>

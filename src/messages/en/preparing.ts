@@ -110,7 +110,7 @@ const parts: Record<BodyPart, string> = {
 const gates: Record<Gate, { ask: string; about: string }> = {
   seizure: {
     ask: 'Has this person ever had a seizure?',
-    about: 'Yes: beats stay off, and nothing pulses on the screen.',
+    about: 'Yes: beats stay off, and nothing pulses on the screens of the session.',
   },
   hearing: {
     ask: 'Is hearing difficult for this person?',
