@@ -72,6 +72,7 @@ export class LiveSession {
     this.sound = new SessionSound(outside, voice, {
       onLost: (at) => void this.#comeBackFrom(at),
       onSecond: (at) => this.#second(at),
+      elsewhere: (lastHeard) => this.#clockPosition(lastHeard),
     });
   }
 

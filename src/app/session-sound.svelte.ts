@@ -10,15 +10,21 @@ const HEARD_EVERY_MS = 100;
 /** More than this between the wall clock and the sound, and the sound has stood still without saying so. */
 const LOST_AFTER: Seconds = 3;
 
+interface SessionSoundParts {
+  /** Told when the sound has stood still: the last place that was heard. */
+  readonly onLost: (at: SessionTime) => void;
+  readonly onSecond: (at: SessionTime) => void;
+  /** Where the session is while nothing sounds, given the last place that was heard: with medicine its clock goes on. */
+  readonly elsewhere: (lastHeard: SessionTime) => SessionTime;
+}
+
 /** The sound of one session: where it is, how it does, and whether it was lost. */
 export class SessionSound {
   readonly #outside: Outside;
   readonly #engine: Engine;
   readonly #guide: ClipSource;
   readonly #delay: Seconds;
-  /** Told when the sound has stood still: the last place that was heard. */
-  readonly #onLost: (at: SessionTime) => void;
-  readonly #onSecond: (at: SessionTime) => void;
+  readonly #told: SessionSoundParts;
   #state = $state<SoundState>('preparing');
   #position = $state<SessionTime>(START);
   #heardAt = $state<SessionTime>(START);
@@ -30,14 +36,13 @@ export class SessionSound {
   constructor(
     outside: Outside,
     { engine, guide, delay = 0 }: Voice,
-    told: { onLost: (at: SessionTime) => void; onSecond: (at: SessionTime) => void },
+    told: SessionSoundParts,
   ) {
     this.#outside = outside;
     this.#engine = engine;
     this.#guide = guide;
     this.#delay = delay;
-    this.#onLost = told.onLost;
-    this.#onSecond = told.onSecond;
+    this.#told = told;
   }
 
   get state(): SoundState {
@@ -85,13 +90,14 @@ export class SessionSound {
   }
 
   show(): void {
-    if (this.#state === 'running') this.#position = this.#engine.position();
+    this.#position = this.now();
     this.#hear();
   }
 
-  /** By the audio clock, this instant. */
+  /** By the audio clock, this instant; by the session's own where nothing sounds, for an act then has a time too. */
   now(): SessionTime {
-    return this.#state === 'paused' ? this.#position : this.#engine.position();
+    if (this.#state === 'running') return this.#engine.position();
+    return this.#state === 'paused' ? this.#position : this.#told.elsewhere(this.#position);
   }
 
   /** Where the ear is, this instant: after the device's own way, and the way it does not tell of. */
@@ -118,18 +124,30 @@ export class SessionSound {
     const behind = (this.#outside.nowMs() - (this.#originMs ?? 0)) / 1000 - at;
     if (!moving || behind > LOST_AFTER) {
       this.#state = 'stalled';
-      this.#onLost(at);
-    } else this.#onSecond(at);
+      this.#told.onLost(at);
+    } else this.#told.onSecond(at);
   }
 
   fault(fault: Fault): void {
     this.#faults = [...this.#faults, fault];
   }
 
+  /** Nothing sounds any more. The session's clock is still followed: a patient who has been brought back has yet to leave. */
   async close(): Promise<void> {
-    this.#shown.forEach(clearInterval);
-    this.#screen?.release();
-    this.#state = 'off';
+    this.#rest();
     await this.#engine.close();
+  }
+
+  /** Nobody looks at this session any more; the engine may be another's by now. */
+  leave(): void {
+    this.#rest();
+    this.#shown.forEach(clearInterval);
+  }
+
+  #rest(): void {
+    this.show();
+    this.#screen?.release();
+    this.#screen = undefined;
+    this.#state = 'off';
   }
 }

@@ -6,6 +6,7 @@ import { createBreathHelp, type BreathHelp } from './breath-help.ts';
 import { Darkness } from './darkness.svelte.ts';
 import { clipsOf, type Guide } from './guide.ts';
 import type { LiveSession } from './live-session.svelte.ts';
+import { Fading } from './fading.ts';
 import { Listening } from './listening.svelte.ts';
 import { Offline } from './offline.svelte.ts';
 import { Planning } from './planning.svelte.ts';
@@ -40,7 +41,7 @@ export class Undertone {
   #busy = false;
   #live = $state.raw<LiveSession | undefined>();
   /** Ended, left behind, and still fading. */
-  #fading: LiveSession | undefined;
+  readonly #fading = new Fading();
   #left = $state.raw<Left | undefined>();
   #problem = $state.raw<Problem | undefined>();
 
@@ -120,7 +121,6 @@ export class Undertone {
   /** `beginning`: what was settled with the person before a session. */
   begin(beginning?: Beginning): Promise<void> {
     return this.#opening(async () => {
-      this.soundCheck.close();
       await this.listening.open(); // the ceiling is part of the plan
       const { plan, timeline, guide } = this.planning.current;
       const engine = await this.#openEngine();
@@ -138,7 +138,6 @@ export class Undertone {
     const left = this.#left;
     if (left === undefined) return Promise.resolve();
     return this.#opening(async () => {
-      this.soundCheck.close();
       const engine = await this.#openEngine();
       const { session, guide } = left;
       const { LiveSession } = await liveSession();
@@ -164,12 +163,12 @@ export class Undertone {
     if (!live.ended) live.end();
     this.#screen = 'after';
     this.darkness.leave();
-    if (live.sound.state === 'paused') await live.sound.close();
+    if (live.sound.state !== 'running') await live.sound.close(); // no tick of the engine would
     await this.#outside.journal.finish(live.id).catch(() => undefined);
   }
 
   newSession(): void {
-    this.#fading = this.#live;
+    this.#fading.take(this.#live);
     this.#live = undefined;
     this.#problem = undefined;
     this.#screen = 'start';
@@ -186,6 +185,8 @@ export class Undertone {
     if (this.#busy) return;
     this.#busy = true;
     this.#problem = undefined;
+    this.soundCheck.close();
+    this.#fading.leave();
     // The sound comes first: another screen is drawn on the way only where the way is long enough to be seen.
     const slow = setTimeout(() => (this.#screen = 'opening'), OPENING_SHOWN_AFTER_MS);
     const opened = await open().catch((cause: unknown) => {
@@ -222,8 +223,7 @@ export class Undertone {
 
   /** The engine for trying things out: what still fades would end what is begun now. */
   async #free(): Promise<Engine> {
-    await this.#fading?.sound.close();
-    this.#fading = undefined;
+    await this.#fading.end();
     return this.#openEngine();
   }
 
@@ -238,11 +238,12 @@ export class Undertone {
   }
 
   #tick(moving: boolean): void {
-    const live = this.#live ?? this.#fading;
+    const live = this.#live ?? this.#fading.live;
     if (live === undefined) return;
     live.sound.tick(moving);
     if (!live.ended) return;
     if (this.#screen === 'live') void this.end();
-    if (live.sound.state !== 'off' && live.sound.now() > live.timeline.to) void live.sound.close();
+    if (live.sound.state === 'off' || live.sound.now() <= live.timeline.to) return;
+    void (live === this.#fading.live ? this.#fading.end() : live.sound.close());
   }
 }

@@ -150,6 +150,27 @@ describe('a live session', () => {
     await live.sound.close();
   });
 
+  // Mutant: `now()` of the engine alone -> every act while the sound is lost stands where it was lost.
+  it('has a clock while its sound is lost, and after its end: with medicine time goes on', async () => {
+    const { live, around } = sessionOf('iv');
+    await live.begin();
+    around.pass(60);
+    live.giveMedicine();
+    around.mute(true);
+    live.sound.tick(false);
+    await expect.poll(() => live.log.at(-1)).toMatchObject({ reason: 'no-sound' });
+    around.pass(600, false);
+    live.startDevice(2);
+    expect(live.log.at(-1)?.at).toBeGreaterThanOrEqual(660);
+    live.end();
+    await live.sound.close();
+    around.pass(1200, false);
+    live.clinic.note('walks well');
+    expect(live.log.at(-1)?.at).toBeGreaterThanOrEqual(1860);
+    await expect.poll(() => live.position).toBeGreaterThanOrEqual(1860);
+    live.sound.leave();
+  });
+
   it('waits for a tap when the device does not let the sound come back by itself', async () => {
     const { live, around } = sessionOf('iv');
     await live.begin();
