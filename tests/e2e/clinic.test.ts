@@ -14,7 +14,7 @@ test('a nasal session by the clinic’s own times: devices, vitals, a slip, corr
   await tap(page, /Add 20 minutes/);
   await tap(page, /Take away queasy/);
   await page.getByLabel('A tag of your own').fill('holds her hand');
-  await tap(page, /^Add$/);
+  await tap(page, /Add the tag/);
   await expect(page.getByRole('button', { name: 'Take away holds her hand' })).toBeVisible();
   await begin(page, 'nasal');
   const clock = page.getByRole('group', { name: 'Clinical clock' });

@@ -118,7 +118,7 @@ const place = {
     away: (text: string) => `Taken away: ${text}`,
     putBack: 'Put it back',
     newItem: (list: string) => `A new item: ${list.toLowerCase()}`,
-    add: 'Add',
+    add: 'Add the item',
   },
   rules: {
     title: 'Rules',
@@ -138,7 +138,7 @@ const place = {
   minute: (count: number) => `${count} min`,
   remove: (what: string) => `Take away ${what}`,
   newTime: 'Another time',
-  add: 'Add',
+  addTag: 'Add the tag',
   addTime: (count: number) => `Add ${minutes(count)}`,
   stay: 'Stay after the last device or dose',
   noStay: 'not set',
