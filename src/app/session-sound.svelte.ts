@@ -33,11 +33,7 @@ export class SessionSound {
   #shown: readonly ReturnType<typeof setInterval>[] = [];
   #screen: { release(): void } | undefined;
 
-  constructor(
-    outside: Outside,
-    { engine, guide, delay = 0 }: Voice,
-    told: SessionSoundParts,
-  ) {
+  constructor(outside: Outside, { engine, guide, delay = 0 }: Voice, told: SessionSoundParts) {
     this.#outside = outside;
     this.#engine = engine;
     this.#guide = guide;
