@@ -12,15 +12,18 @@ export interface EventWriter {
   retry(): void;
 }
 
-/** `onState` hears "saved" only once the transaction of the last event has completed. */
+/**
+ * `onState` hears "saved" only once the transaction of the last event has completed. `begun`: the session is on the disk
+ * already, as it was begun, and stays so.
+ */
 export function createEventWriter(
   journal: Journal,
   session: StoredSession,
+  begun: boolean,
   onState: (state: SaveState, problem: StorageProblem | undefined) => void,
 ): EventWriter {
   let waiting: readonly SessionEvent[] = [];
   let writing = false;
-  let begun = false;
 
   /** Without the session's own record its events could not be found again. */
   async function send(events: readonly SessionEvent[]): ReturnType<Journal['append']> {

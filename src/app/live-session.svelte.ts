@@ -1,4 +1,4 @@
-import type { EventBody, Rung, SessionEvent, SessionLog } from '#session/log.ts';
+import { nextSeq, type SessionEvent, type EventBody, type Rung, type SessionLog } from '#session/log.ts';
 import type { Plan, Talk } from '#session/plan.ts';
 import type { Sheet } from '#session/sheet.ts';
 import { buildTimeline, foreseenSpans, spanAt, withEvent, type Timeline } from '#session/timeline.ts';
@@ -51,7 +51,7 @@ export class LiveSession {
     this.beganMs = session.beganMs;
     this.#log = log;
     this.#timeline = $state.raw(buildTimeline(this.plan, log, this.guide));
-    this.#writer = createEventWriter(outside.journal, session, (state, problem) => {
+    this.#writer = createEventWriter(outside.journal, session, log.length > 0, (state, problem) => {
       this.#saved = state;
       this.#problem = problem === undefined ? undefined : { kind: problem };
     });
@@ -216,7 +216,7 @@ export class LiveSession {
 
   #record(body: EventBody, place = later(this.sound.now(), ACT_LEAD)): SessionEvent {
     const at = latest(place, this.#log.at(-1)?.at ?? START);
-    const event: SessionEvent = { ...body, seq: this.#log.length, at, wallMs: this.#outside.nowMs() };
+    const event: SessionEvent = { ...body, seq: nextSeq(this.#log), at, wallMs: this.#outside.nowMs() };
     this.#log = [...this.#log, event];
     const timeline = withEvent(this.#timeline, this.plan, this.#log, this.guide);
     this.#writer.write(event);

@@ -22,6 +22,11 @@ export type SessionEvent = EventBody & {
 /** Everything that happened, in order. Only ever appended to. */
 export type SessionLog = readonly SessionEvent[];
 
+/** The number of the next event: one that could not be read any more keeps its own. */
+export function nextSeq(log: SessionLog): number {
+  return (log.at(-1)?.seq ?? -1) + 1;
+}
+
 /** The events still in force [L2]: without those taken back, and without the takings-back themselves. */
 export function eventsInForce(log: SessionLog): SessionLog {
   const takenBack = new Set<number>();

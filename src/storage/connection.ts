@@ -54,12 +54,25 @@ export function createConnection(factory: IDBFactory): Connection {
       twice(
         () =>
           run(names, 'readwrite', (transaction) => {
-            write((name) => transaction.objectStore(name));
+            orAbort(transaction, write);
             return promisifyRequest(transaction);
           }),
         forget,
       ),
   };
+}
+
+/** What was asked for before something threw would be written all the same. */
+function orAbort(
+  transaction: IDBTransaction,
+  write: (store: (name: StoreName) => IDBObjectStore) => void,
+): void {
+  try {
+    write((name) => transaction.objectStore(name));
+  } catch (cause) {
+    transaction.abort();
+    throw cause;
+  }
 }
 
 /** What failed on a connection that was closed without telling is tried once more on a new one. */

@@ -1,4 +1,4 @@
-import { entries, get, set, setMany, type UseStore } from 'idb-keyval';
+import { entries, get, set, type UseStore } from 'idb-keyval';
 import { chained, rootOf, type Digest, type Kept } from '#session/chain.ts';
 import type { SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
@@ -65,50 +65,76 @@ export function createJournal(connection: Connection, digest: Digest | undefined
     alive: connection.store('alive'),
   };
   const heads = new Map<string, string>();
-  let appending: Promise<unknown> = Promise.resolve();
+  const finished = new Set<string>();
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One after another: the head of a chain is what the write before it has come to. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined); // told to who asked for it
+    return mine;
+  }
   return {
     begin: (session) => told(set(session.id, recordOf(session), stores.sessions)),
-    append(session, added) {
-      const appended = told(append({ stores, digest, heads }, session, added));
-      appending = appended;
-      return appended;
-    },
+    append: (session, added) =>
+      inTurn(() => told(append({ connection, stores, digest, heads, finished }, session, added))),
     alive: (session, moment) => set(session, moment, stores.alive).catch(() => undefined),
-    finish: (session) => appending.then(() => finish(stores, session)),
+    finish(session) {
+      finished.add(session);
+      return inTurn(() => finish(stores, session));
+    },
     unfinished: () => readUnfinished(stores),
   };
 }
 
 function recordOf(session: StoredSession): SessionRecord {
-  return { v: 1, ...session, finished: false };
+  return { v: 1, ...beginningOf(session), finished: false };
 }
 
 interface Chaining {
+  readonly connection: Connection;
   readonly stores: Stores;
   readonly digest: Digest | undefined;
   /** By session: the hash of the last event that is on the disk. */
   readonly heads: Map<string, string>;
+  /** What comes after the end, such as a patient's leaving, moves the head that was noted [RE3]. */
+  readonly finished: ReadonlySet<string>;
 }
 
 /** Each event is tied to all before it; what did not reach the disk ties nothing. */
-async function append({ stores, digest, heads }: Chaining, session: string, added: readonly SessionEvent[]) {
+async function append(chaining: Chaining, session: string, added: readonly SessionEvent[]): Promise<void> {
+  const { stores, digest, heads } = chaining;
   const events = added.toSorted((one, other) => one.seq - other.seq);
   const kept =
     digest === undefined
       ? events.map((event): Kept => ({ event }))
       : await chained(heads.get(session) ?? (await headOf(stores, session, digest)), events, digest);
-  await setMany(
-    kept.map(({ event, link }) => [[session, event.seq], { v: 1, event, ...link }]),
-    stores.events,
-  );
   const head = kept.at(-1)?.link?.hash;
+  await write(chaining, session, kept, head);
   if (head !== undefined) heads.set(session, head);
+}
+
+async function write(
+  { connection, stores, finished }: Chaining,
+  session: string,
+  kept: readonly Kept[],
+  head: string | undefined,
+): Promise<void> {
+  const record = finished.has(session) ? await get<SessionRecord>(session, stores.sessions) : undefined;
+  const over = record?.finished === true ? record : undefined;
+  await connection.together(over === undefined ? ['events'] : ['events', 'sessions', 'records'], (store) => {
+    for (const { event, link } of kept) store('events').put({ v: 1, event, ...link }, [session, event.seq]);
+    if (over === undefined) return;
+    store('sessions').put({ ...over, head }, session);
+    store('records').delete(session); // its line in the list is made anew
+  });
 }
 
 /** Where the chain of a session goes on: after its last event, or at its root. */
 async function headOf(stores: Stores, id: string, digest: Digest): Promise<string> {
   const last = await lastEvent(stores.events, id);
-  return last?.hash ?? rootOf(beginningOf(await get<SessionRecord>(id, stores.sessions)), digest);
+  if (last?.hash !== undefined) return last.hash;
+  const record = await get<SessionRecord>(id, stores.sessions);
+  return rootOf(record === undefined ? undefined : beginningOf(record), digest);
 }
 
 async function finish({ sessions, events }: Stores, id: string): Promise<void> {
@@ -120,8 +146,11 @@ async function finish({ sessions, events }: Stores, id: string): Promise<void> {
 async function readUnfinished(stores: Stores): Promise<UnfinishedSession | undefined> {
   const all = await entries<string, SessionRecord>(stores.sessions);
   const open = all.map(([, record]) => record).filter((record) => !record.finished);
-  const latest = open.sort((a, b) => b.beganMs - a.beganMs)[0];
-  if (latest === undefined) return undefined;
+  if (open.length === 0) return undefined;
   const { readSession } = await import('./session-reading.ts'); // with its schemas: most visits have nothing to read
-  return readSession(stores, latest);
+  for (const record of open.sort((a, b) => b.beganMs - a.beganMs)) {
+    const session = await readSession(stores, record);
+    if (session !== undefined) return session;
+  }
+  return undefined;
 }

@@ -1,7 +1,5 @@
 import { get, keys, set, values } from 'idb-keyval';
 import { judgeChain, rootOf, type ChainState, type Digest, type Kept } from '#session/chain.ts';
-import { logOf } from '#session/log-reading.ts';
-import type { SessionLog } from '#session/log.ts';
 import { planOf } from '#session/plan-reading.ts';
 import type { LivedSession } from '#session/record.ts';
 import { summaryOf, type RecordSummary } from '#session/record-summary.ts';
@@ -11,6 +9,7 @@ import type { SaidBy } from '#session/said-by.ts';
 import type { Result } from '#session/units.ts';
 import type { Connection } from './connection.ts';
 import type { Alive, SessionRecord } from './journal.ts';
+import { whatFits } from './session-reading.ts';
 import { beginningOf, eventsOf, ofSession, type StoredEvent } from './stored-events.ts';
 import { told, type StorageProblem } from './told.ts';
 
@@ -134,14 +133,6 @@ async function read(connection: Connection, session: SessionRecord) {
     ...{ id, beganMs, plan: plan.value, log, lastSeen: alive?.at, saidBy, kept },
     sheet: sheet?.ok === true ? sheet.value : undefined,
   };
-}
-
-/** Events that somebody has spoilt are left out, so that the others can still be read; the chain tells the place. */
-function whatFits(events: readonly unknown[]): SessionLog | undefined {
-  const log = logOf(events);
-  if (log.ok) return log.value;
-  const nth = /^\[(\d+)\]/.exec(log.problem.place)?.[1];
-  return nth === undefined ? undefined : whatFits(events.toSpliced(Number(nth), 1));
 }
 
 async function everythingOf(connection: Connection, id: string): Promise<RemovedSession | undefined> {

@@ -1,6 +1,6 @@
 import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { SessionEvent } from '#session/log.ts';
-import type { SessionRecord } from './journal.ts';
+import type { StoredSession } from './journal.ts';
 
 /** An event as it lies in the store, under [session, seq]. Events of older apps have no hashes. */
 export interface StoredEvent {
@@ -11,10 +11,12 @@ export interface StoredEvent {
 }
 
 /** What the chain of a session is rooted in: all that was settled when it was begun, as it lies in the store. */
-export function beginningOf(session: SessionRecord | undefined): unknown {
-  if (session === undefined) return undefined;
-  const { id, beganMs, plan, saidBy, sheet } = session;
-  return { id, beganMs, plan, saidBy, ...(sheet === undefined ? {} : { sheet }) };
+export function beginningOf({ id, beganMs, plan, saidBy, sheet }: StoredSession): StoredSession {
+  return {
+    ...{ id, beganMs, plan },
+    ...(saidBy === undefined ? {} : { saidBy }),
+    ...(sheet === undefined ? {} : { sheet }),
+  };
 }
 
 /** Of one session alone: a device may keep years of others. */

@@ -45,7 +45,7 @@ describe('writing events down', () => {
       const { journal, written } = diskFailing((operation) => operation === nth);
       const wrong: number[] = [];
       let given = 0;
-      const writer = createEventWriter(journal, session, (state: SaveState) => {
+      const writer = createEventWriter(journal, session, false, (state: SaveState) => {
         if (state === 'saved' && written.length < given) wrong.push(given);
       });
       for (given = 1; given <= 5; given++) {
@@ -64,7 +64,7 @@ describe('writing events down', () => {
     let refuses = true;
     const { journal, written } = diskFailing(() => refuses);
     const said: SaveState[] = [];
-    const writer = createEventWriter(journal, session, (state) => said.push(state));
+    const writer = createEventWriter(journal, session, false, (state) => said.push(state));
     for (const lived of plannedLog(plan)) writer.write(lived);
     await settle();
     expect(said.at(-1)).toBe('not-saved');
@@ -74,5 +74,15 @@ describe('writing events down', () => {
     await settle();
     expect(said.at(-1)).toBe('saved');
     expect(written).toEqual(plannedLog(plan));
+  });
+
+  // Mutant: a resumed session that begins anew -> fails: what it was begun with is written over.
+  it('leaves the beginning of a session that goes on as it was written', async () => {
+    const { journal, written } = diskFailing(() => false);
+    const begun: string[] = [];
+    const watched: Journal = { ...journal, begin: ({ id }) => (begun.push(id), journal.begin(session)) };
+    createEventWriter(watched, session, true, () => undefined).write(event(7));
+    await settle();
+    expect([begun, written]).toEqual([[], [event(7)]]);
   });
 });

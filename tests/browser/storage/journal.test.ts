@@ -88,7 +88,95 @@ describe('the chain on the disk', () => {
   });
 });
 
+describe('what comes after the end', () => {
+  const store = () => createRecordStore(createConnection(indexedDB), sha256Of(crypto));
+  async function leftAfterTheEnd(): Promise<void> {
+    const journal = createJournal(createConnection(indexedDB), sha256Of(crypto));
+    await journal.begin({ id: 'one', plan, beganMs: 5 });
+    await journal.append('one', [event(0), event(1)]);
+    await journal.finish('one');
+    await store().list();
+    await journal.append('one', [event(2)]);
+  }
+
+  // Mutant: `record` never looked up in `write` -> both fail: nobody misses the last event, and the list does not know it.
+  it('[RE3] belongs to the chain: it is missed once it is gone', async () => {
+    await leftAfterTheEnd();
+    expect((await store().open('one'))?.chain).toEqual({ kind: 'whole', linked: 3, unlinked: 0 });
+    await tamper((events) => events.delete(['one', 2]));
+    expect((await store().open('one'))?.chain).toEqual({ kind: 'broken', nth: 2, why: 'end' });
+  });
+
+  it('has the line of the list made anew', async () => {
+    await leftAfterTheEnd();
+    const summaries = await createConnection(indexedDB).store('records')('readonly', keysOf);
+    expect(summaries).toEqual([]);
+  });
+
+  // Mutant: `finish` that does not wait its turn -> fails: the head is that of the event before.
+  it('waits its turn: ends and events asked for at once are written in order', async () => {
+    const journal = createJournal(createConnection(indexedDB), sha256Of(crypto));
+    await journal.begin({ id: 'one', plan, beganMs: 5 });
+    await Promise.all([
+      journal.append('one', [event(0)]),
+      journal.append('one', [event(1)]),
+      journal.finish('one'),
+    ]);
+    expect((await store().open('one'))?.chain).toEqual({ kind: 'whole', linked: 2, unlinked: 0 });
+    await tamper((events) => events.delete(['one', 1]));
+    expect((await store().open('one'))?.chain).toMatchObject({ why: 'end' });
+  });
+});
+
+describe('several stores together', () => {
+  // Mutant: no `abort` in `together` -> fails: the first of the two is there.
+  it('are written whole or not at all, also where what is to be written cannot be', async () => {
+    const connection = createConnection(indexedDB);
+    const writing = connection.together(['settings', 'mixes'], (store) => {
+      store('settings').put('kept', 'first');
+      store('mixes').put(() => 'no value that can be kept', 'second');
+    });
+    await expect(writing).rejects.toThrow(/could not be cloned/);
+    expect(await createConnection(indexedDB).store('settings')('readonly', keysOf)).toEqual([]);
+  });
+});
+
+function keysOf(store: IDBObjectStore): Promise<IDBValidKey[]> {
+  return new Promise((resolve) => {
+    const asked = store.getAllKeys();
+    asked.onsuccess = () => resolve(asked.result);
+  });
+}
+
 describe('the journal', () => {
+  // Mutant: `recordOf` that takes all it is given -> fails: a session that goes on is stored with its own log.
+  it('keeps of a session what it was begun with, whatever else is known of it', async () => {
+    const journal = createJournal(createConnection(indexedDB), sha256Of(crypto));
+    const known = { id: 'one', plan, beganMs: 5, log: [event(0)], alive: undefined };
+    await journal.begin(known);
+    await journal.append('one', [event(0)]);
+    const kept = await createConnection(indexedDB).store('sessions')('readonly', firstOf);
+    expect(Object.keys(kept).sort()).toEqual(['beganMs', 'finished', 'id', 'plan', 'v']);
+  });
+
+  // Mutant: `readLog` that wants every event to fit -> fails: nothing to go on with, in the middle of a session.
+  it('[RE3] goes on with a session of which one event was spoilt', async () => {
+    const journal = createJournal(createConnection(indexedDB), sha256Of(crypto));
+    await journal.begin({ id: 'one', plan, beganMs: 5 });
+    await journal.append('one', [0, 1, 2].map(event));
+    await tamper((events) => events.put({ v: 1, event: { type: 'spoilt', seq: 1, at: 1 } }, ['one', 1]));
+    expect((await journal.unfinished())?.log).toEqual([0, 2].map(event));
+  });
+
+  // Mutant: only the latest session is looked at -> fails: nothing to go on with.
+  it('offers the session before where the latest cannot be read', async () => {
+    const journal = createJournal(createConnection(indexedDB), sha256Of(crypto));
+    await journal.begin({ id: 'one', plan, beganMs: 5 });
+    await journal.append('one', [event(0)]);
+    await journal.begin({ id: 'newer', plan: { version: 99 } as unknown as typeof plan, beganMs: 6 });
+    expect((await journal.unfinished())?.id).toBe('one');
+  });
+
   // Mutant: `readSession` that judges the plan as it stands -> fails: nothing to go on with.
   it('gives back a session that an older app began, with its one bed', async () => {
     const journal = createJournal(createConnection(indexedDB), sha256Of(crypto));
@@ -125,7 +213,7 @@ describe('the journal', () => {
     cut();
   });
 
-  // Mutant: the second `run` in connection.ts is taken out -> every write after the cut answers `storage-blocked`.
+  // Mutant: the second `work()` in `twice` (connection.ts) is taken out -> every write after the cut answers `storage-blocked`.
   it('opens the database anew when the browser has closed the connection without telling', async () => {
     const { factory, cut, opened } = cuttable();
     const journal = createJournal(createConnection(factory), sha256Of(crypto));
@@ -153,3 +241,10 @@ describe('the journal', () => {
     expect(asked).toBe(1);
   });
 });
+
+function firstOf(store: IDBObjectStore): Promise<object> {
+  return new Promise((resolve) => {
+    const asked = store.getAll();
+    asked.onsuccess = () => resolve(asked.result[0] as object);
+  });
+}
