@@ -113,7 +113,6 @@ describe('what comes after the end', () => {
     expect(summaries).toEqual([]);
   });
 
-  // Mutant: `finish` that does not wait its turn -> fails: the head is that of the event before.
   it('waits its turn: ends and events asked for at once are written in order', async () => {
     const journal = createJournal(createConnection(indexedDB), sha256Of(crypto));
     await journal.begin({ id: 'one', plan, beganMs: 5 });
