@@ -5,6 +5,7 @@ import { readWith } from '#session/reading.ts';
 import { isRuleId, type RuleId } from '#session/rules/ruling.ts';
 import { checklistsSchema } from '#session/sheet-reading.ts';
 import { MOST_ITEMS, type CheckItem, type Checklists, type ListId } from '#session/sheet.ts';
+import { NotKept } from './not-kept.svelte.ts';
 import type { Outside } from './ports.ts';
 
 type ChecksPorts = Pick<Outside, 'settings' | 'newId'>;
@@ -17,7 +18,7 @@ export class ClinicChecks {
   readonly #outside: ChecksPorts;
   #lists = $state.raw<Checklists>(shippedLists());
   #waived = $state.raw<readonly RuleId[]>([]);
-  #notKept = $state(false);
+  readonly #notKept = new NotKept();
 
   private constructor(outside: ChecksPorts) {
     this.#outside = outside;
@@ -44,7 +45,7 @@ export class ClinicChecks {
   }
   /** The device did not keep the last change; it holds until the page is closed. */
   get notKept(): boolean {
-    return this.#notKept;
+    return this.#notKept.any;
   }
 
   /** At the end of its list, for every route. One too many changes nothing. */
@@ -56,13 +57,13 @@ export class ClinicChecks {
 
   async change(list: ListId, items: readonly CheckItem[]): Promise<void> {
     this.#lists = changedLists(this.#lists, list, items);
-    this.#notKept = !(await this.#outside.settings.keep(LISTS_KEY, this.#lists)).ok;
+    await this.#notKept.of(LISTS_KEY, this.#outside.settings.keep(LISTS_KEY, this.#lists));
   }
 
   async waive(rule: RuleId, off: boolean): Promise<void> {
     const others = this.#waived.filter((each) => each !== rule);
     this.#waived = off ? [...others, rule] : others;
-    this.#notKept = !(await this.#outside.settings.keep(WAIVED_KEY, this.#waived)).ok;
+    await this.#notKept.of(WAIVED_KEY, this.#outside.settings.keep(WAIVED_KEY, this.#waived));
   }
 }
 

@@ -9,6 +9,7 @@ import {
 } from '#session/clinic.ts';
 import { tagsOf, timesOf } from '#session/clinic-reading.ts';
 import type { RouteId } from '#session/plan.ts';
+import { NotKept } from './not-kept.svelte.ts';
 import type { Outside } from './ports.ts';
 
 const [TIMES, TAGS, ANNOUNCED] = ['clinic-times', 'clinic-tags', 'clinic-announced'];
@@ -19,7 +20,7 @@ export class Clinic {
   #times = $state.raw<ClinicTimes>(DEFAULT_TIMES);
   #tags = $state.raw<readonly Tag[]>(DEFAULT_TAGS);
   #announced = $state(false);
-  #unkept = $state(false);
+  readonly #notKept = new NotKept();
 
   private constructor(outside: Pick<Outside, 'settings' | 'newId'>) {
     this.#outside = outside;
@@ -49,9 +50,9 @@ export class Clinic {
   get announced(): boolean {
     return this.#announced;
   }
-  /** The last change could not be written down: it holds until the app is closed. */
-  get unkept(): boolean {
-    return this.#unkept;
+  /** The device did not keep the last change; it holds until the page is closed. */
+  get notKept(): boolean {
+    return this.#notKept.any;
   }
 
   setVitals(route: RouteId, change: Partial<VitalsTimes>): void {
@@ -110,6 +111,6 @@ export class Clinic {
     this.#keep(TAGS, tags);
   }
   #keep(key: string, value: unknown): void {
-    void this.#outside.settings.keep(key, value).then((kept) => (this.#unkept = !kept.ok));
+    void this.#notKept.of(key, this.#outside.settings.keep(key, value));
   }
 }

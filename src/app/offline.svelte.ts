@@ -32,6 +32,8 @@ export class Offline {
   #app: InstalledApp | undefined;
   /** Nothing is fetched, and nothing reloads, while this is false. */
   #atStart = true;
+  /** A newer version has taken over; the page is loaded again as soon as nobody needs it. */
+  #turned = false;
   #keeping: AbortController | undefined;
 
   constructor(ports: OfflinePorts) {
@@ -56,27 +58,31 @@ export class Offline {
   async open(): Promise<void> {
     this.#app = await this.#ports.installApp({
       onNewer: () => (this.#newer = 'waits'),
-      onTurned: () => this.#atStart && this.#ports.reload(),
+      onTurned: () => {
+        this.#turned = true;
+        if (this.#atStart) this.#ports.reload();
+      },
     });
     if (this.#app === undefined) return void (this.#state = 'impossible');
     this.#ports.onOnline(() => void this.#keep());
     await this.#keep();
   }
 
-  /** Follows the app from screen to screen; within an effect. */
-  attend(screen: () => 'start' | 'opening' | 'live' | 'after'): void {
-    $effect(() => this.follow(screen() === 'start'));
+  /** Follows the app; within an effect. `atStart`: no session is being begun, runs, is looked back upon or still fades. */
+  attend(atStart: () => boolean): void {
+    $effect(() => this.follow(atStart()));
     $effect(() => {
-      if (screen() !== 'live') return;
+      if (atStart()) return;
       const held = this.#ports.holdSession();
       return () => held.release();
     });
   }
 
-  /** Only where no session is being begun or runs is anything fetched, or the page loaded again. */
+  /** Only at the start is anything fetched, or the page loaded again. */
   follow(atStart: boolean): void {
     this.#atStart = atStart;
-    if (atStart) void this.#keep();
+    if (atStart && this.#turned) this.#ports.reload();
+    else if (atStart) void this.#keep();
     else this.#keeping?.abort();
   }
 

@@ -6,6 +6,7 @@ import type { StorageRoom } from '#platform/storage-room.ts';
 import type { KeptSound, OwnSoundStore } from '#storage/own-sounds.ts';
 import type { StorageProblem } from '#storage/told.ts';
 import { UNDO_FOR } from './act-times.ts';
+import { NotKept } from './not-kept.svelte.ts';
 
 /** What bringing sounds along asks of the outside. */
 export interface OwnSoundPorts {
@@ -43,10 +44,12 @@ export class OwnSounds {
   #imports = $state.raw<readonly Import[]>([]);
   #removed = $state.raw<KeptSound | undefined>();
   #room = $state.raw<StorageRoom | undefined>();
-  #notKept = $state(false);
+  readonly #notKept = new NotKept();
   #removing: ReturnType<typeof setTimeout> | undefined;
   #cancels: readonly { readonly id: string; readonly abort: AbortController }[] = [];
   #turn: Promise<void> = Promise.resolve();
+  /** The browser has been asked for its promise, once in a visit. */
+  #asked = false;
 
   private constructor(ports: OwnSoundPorts, store: OwnSoundStore) {
     this.#ports = ports;
@@ -76,7 +79,7 @@ export class OwnSounds {
   }
   /** The device did not keep the last change to a sound. */
   get notKept(): boolean {
-    return this.#notKept;
+    return this.#notKept.any;
   }
   /** All sounds together, in bytes. */
   readonly size = $derived.by(() => this.#kept.reduce((sum, { size }) => sum + size, 0));
@@ -93,7 +96,8 @@ export class OwnSounds {
     );
     this.#cancels = [...this.#cancels, ...coming.map(({ id }) => ({ id, abort: new AbortController() }))];
     this.#imports = [...this.#imports, ...waiting];
-    for (const { id, file } of coming) this.#turn = this.#turn.then(() => this.#takeInOne(id, file));
+    for (const { id, file } of coming)
+      this.#turn = this.#turn.then(() => this.#takeInOne(id, file).catch(() => this.#failed(id)));
     return this.#turn;
   }
 
@@ -108,7 +112,7 @@ export class OwnSounds {
     const title = (change.title ?? sound.title).trim().slice(0, LONGEST_TITLE);
     const changed = { ...sound, ...change, title: title === '' ? sound.title : title };
     this.#kept = this.#kept.map((each) => (each.id === sound.id ? changed : each));
-    this.#notKept = !(await this.#store.change(changed)).ok;
+    await this.#notKept.of(sound.id, this.#store.change(changed));
   }
 
   /** It goes from the list at once, and from the device when it can no longer be had back. */
@@ -117,7 +121,7 @@ export class OwnSounds {
     this.#kept = this.#kept.filter(({ id }) => id !== sound.id);
     this.#removed = sound;
     this.#removing = setTimeout(() => void this.#finishRemoving(), UNDO_FOR * 1000);
-    await this.#store.change({ ...sound, removedMs: this.#ports.nowMs() });
+    await this.#notKept.of(sound.id, this.#store.change({ ...sound, removedMs: this.#ports.nowMs() }));
   }
 
   async undoRemove(): Promise<void> {
@@ -126,7 +130,7 @@ export class OwnSounds {
     clearTimeout(this.#removing);
     this.#removed = undefined;
     this.#kept = [...this.#kept, back];
-    this.#notKept = !(await this.#store.change(back)).ok;
+    await this.#notKept.of(back.id, this.#store.change(back));
   }
 
   bytes(id: OwnId): Promise<Blob | undefined> {
@@ -138,7 +142,7 @@ export class OwnSounds {
     if (gone === undefined) return;
     clearTimeout(this.#removing);
     this.#removed = undefined;
-    await this.#store.remove(gone.id);
+    await this.#notKept.of(gone.id, this.#store.remove(gone.id));
     if (this.#room !== undefined) await this.lookForRoom();
   }
 
@@ -156,7 +160,13 @@ export class OwnSounds {
     if (!kept.ok) return this.#told(id, { step: 'refused', problem: { kind: kept.problem } });
     this.#kept = [...this.#kept, sound];
     this.dismiss({ id, file: file.name, step: 'keeping', share: 1 });
-    await this.lookForRoom(true);
+    void this.lookForRoom(!this.#asked); // Firefox asks the person, whose answer the next file does not wait for
+    this.#asked = true;
+  }
+
+  /** The worker died of it: the others still have their turn. */
+  #failed(id: string): void {
+    this.#told(id, { step: 'refused', problem: { kind: 'damaged' } });
   }
 
   #cancelOf(id: string): AbortController | undefined {

@@ -1,8 +1,6 @@
-import type { Result } from '#session/units.ts';
 import type { Shelf } from '#storage/shelf.ts';
-
-/** How long a deleted thing can be had back. */
-const UNDO_MS = 10_000;
+import { UNDO_FOR } from './act-times.ts';
+import { NotKept } from './not-kept.svelte.ts';
 
 /** What somebody has made of one kind, by name: breath patterns, mixes. */
 export class OwnThings<Thing extends { readonly id: string; readonly name: string }> {
@@ -11,7 +9,7 @@ export class OwnThings<Thing extends { readonly id: string; readonly name: strin
   readonly #shelf: Shelf<Thing>;
   #all = $state.raw<readonly Thing[]>([]);
   #removed = $state.raw<Thing | undefined>();
-  #notKept = $state(false);
+  readonly #notKept = new NotKept();
   #forgetting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(shelf: Shelf<Thing>, newId: () => string) {
@@ -26,7 +24,7 @@ export class OwnThings<Thing extends { readonly id: string; readonly name: strin
   }
   /** The device did not keep the last change; it holds until the page is closed. */
   get notKept(): boolean {
-    return this.#notKept;
+    return this.#notKept.any;
   }
 
   async open(): Promise<void> {
@@ -35,15 +33,15 @@ export class OwnThings<Thing extends { readonly id: string; readonly name: strin
 
   async keep(thing: Thing): Promise<void> {
     this.#all = [...this.#others(thing), thing];
-    await this.#told(this.#shelf.keep(thing));
+    await this.#notKept.of(thing.id, this.#shelf.keep(thing));
   }
 
   async remove(thing: Thing): Promise<void> {
     this.#all = this.#others(thing);
     this.#removed = thing;
     clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => (this.#removed = undefined), UNDO_MS);
-    await this.#told(this.#shelf.remove(thing.id));
+    this.#forgetting = setTimeout(() => (this.#removed = undefined), UNDO_FOR * 1000);
+    await this.#notKept.of(thing.id, this.#shelf.remove(thing.id));
   }
 
   async undo(): Promise<void> {
@@ -54,9 +52,5 @@ export class OwnThings<Thing extends { readonly id: string; readonly name: strin
 
   #others({ id }: Thing): Thing[] {
     return this.#all.filter((other) => other.id !== id);
-  }
-
-  async #told(change: Promise<Result<unknown, unknown>>): Promise<void> {
-    this.#notKept = !(await change).ok;
   }
 }

@@ -3,13 +3,11 @@ import { buildRecord, type SessionRecord } from '#session/record.ts';
 import type { RecordSummary } from '#session/record-summary.ts';
 import { repertoireOf } from '#session/said-by.ts';
 import type { KeptSession, RecordStore, RemovedSession } from '#storage/records.ts';
+import { UNDO_FOR } from './act-times.ts';
 import type { GuideName, Guides } from './guides.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import type { Outside } from './ports.ts';
 import { found, type Wanted } from './record-search.ts';
-
-/** How long a deleted record can be had back. */
-const UNDO_MS = 10_000;
 
 /** A record with what it was made from. */
 export interface OpenRecord {
@@ -109,7 +107,7 @@ export class Records {
     if (!removed.ok) return;
     this.#removed = removed.value;
     clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => (this.#removed = undefined), UNDO_MS);
+    this.#forgetting = setTimeout(() => (this.#removed = undefined), UNDO_FOR * 1000);
     await this.#list();
   }
 

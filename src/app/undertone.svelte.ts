@@ -6,7 +6,7 @@ import { createBreathHelp, type BreathHelp } from './breath-help.ts';
 import { Darkness } from './darkness.svelte.ts';
 import { clipsOf, type Guide } from './guide.ts';
 import type { LiveSession } from './live-session.svelte.ts';
-import { Fading } from './fading.ts';
+import { Fading } from './fading.svelte.ts';
 import { Listening } from './listening.svelte.ts';
 import { Offline } from './offline.svelte.ts';
 import { Planning } from './planning.svelte.ts';
@@ -88,7 +88,7 @@ export class Undertone {
         const { plan, timeline, guide } = this.planning.current;
         if (this.#screen === 'start') void this.#makeReady({ plan, timeline, guide });
       });
-      this.offline.attend(() => this.#screen);
+      this.offline.attend(() => this.#screen === 'start' && this.#fading.live === undefined);
     });
     if (this.#left !== undefined) await this.#makeReady(withTimeline(this.#left));
     void this.offline.open();

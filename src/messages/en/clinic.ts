@@ -111,7 +111,6 @@ const place = {
       version === 0
         ? 'As the app ships them; change them to what your clinic does. Each session keeps the list it was begun with.'
         : `Your clinic’s own, version ${version}. Each session keeps the list it was begun with.`,
-    notKept: 'This change could not be kept; it holds until the app is closed.',
     item: (nth: number, list: string) => `${list}, item ${nth}`,
     take: 'Take away',
     takeOf: (text: string) => `Take away: ${text}`,
@@ -151,7 +150,7 @@ const place = {
   noTags: 'No tags: notes can still be written.',
   away: (name: string) => `${name} taken away`,
   putBack: 'Put it back',
-  unkept: 'This could not be written down on this device. It holds until the app is closed.',
+  notKept: 'This change could not be kept on this device; it holds until the app is closed.',
 };
 
 export const clinic = { clock, times, leave, vitals, place };

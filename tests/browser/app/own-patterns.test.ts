@@ -56,6 +56,8 @@ describe('one’s own patterns', () => {
     await patterns.open();
     await patterns.keep(made('a', 'Tide'));
     expect([names(patterns), patterns.notKept]).toEqual([['Tide'], true]);
+    await patterns.remove(made('b', 'Evening'));
+    expect(patterns.notKept).toBe(true); // what is kept of one does not hide what is not of another
     await patterns.remove(made('a', 'Tide'));
     expect(patterns.notKept).toBe(false);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OwnSounds, type OwnSoundPorts } from '#app/own-sounds.svelte.ts';
 import type { Measured, Unreadable } from '#audio/own/measured.ts';
+import type { MeasuringParts } from '#audio/own/measuring.ts';
 import type { Result } from '#session/units.ts';
 import type { KeptSound, OwnSoundStore } from '#storage/own-sounds.ts';
 
@@ -89,6 +90,21 @@ describe('bringing sounds along', () => {
     expect(sounds.all).toEqual([]);
   });
 
+  // Mutant: no `catch` in `takeIn` -> fails: the second file waits for ever.
+  it('goes on with the next file when the measuring of one breaks down', async () => {
+    const { ports, measuring } = device();
+    const broken = (file: Blob, parts: MeasuringParts) =>
+      (file as File).name === 'a.mp3'
+        ? Promise.reject(new Error('the worker died'))
+        : ports.measureSound(file, parts);
+    const sounds = await OwnSounds.open({ ...ports, measureSound: broken });
+    void sounds.takeIn([file('a.mp3'), file('b.mp3')]);
+    await expect.poll(() => measuring.length).toBe(1);
+    measuring[0]?.answer({ ok: true, value: measured });
+    await expect.poll(() => sounds.all.map(({ title }) => title)).toEqual(['b']);
+    expect(sounds.imports.map(({ file, step }) => [file, step])).toEqual([['a.mp3', 'refused']]);
+  });
+
   it('ends what is under way, and never begins what was put away while it waited', async () => {
     const { ports, measuring } = device();
     const sounds = await OwnSounds.open(ports);
@@ -108,7 +124,22 @@ describe('bringing sounds along', () => {
     await expect.poll(() => measuring.length).toBe(1);
     measuring[0]?.answer({ ok: true, value: measured });
     await expect.poll(() => asked).toEqual([false, true]);
-    expect(sounds.room?.promised).toBe(true);
+    await expect.poll(() => sounds.room?.promised).toBe(true);
+  });
+
+  // Mutant: the answer is waited for -> fails: the second file is not begun before somebody has answered.
+  it('does not wait for that promise, and asks once', async () => {
+    const { ports, measuring } = device();
+    const asked: boolean[] = [];
+    const storageRoom = (ask: boolean) => (asked.push(ask), new Promise<never>(() => undefined));
+    const sounds = await OwnSounds.open({ ...ports, storageRoom });
+    void sounds.takeIn([file('a.mp3'), file('b.mp3')]);
+    for (const nth of [0, 1]) {
+      await expect.poll(() => measuring.length).toBe(nth + 1);
+      measuring[nth]?.answer({ ok: true, value: measured });
+    }
+    await expect.poll(() => sounds.all.length).toBe(2);
+    expect(asked).toEqual([true, false]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { LiveSession } from './live-session.svelte.ts';
 
 /** The session that has ended and was left behind, for as long as it still fades. */
 export class Fading {
-  #live: LiveSession | undefined;
+  #live = $state.raw<LiveSession | undefined>();
 
   get live(): LiveSession | undefined {
     return this.#live;
