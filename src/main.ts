@@ -6,13 +6,11 @@ import { clipUrl } from '#catalog/voices.ts';
 import { createAudioSession } from '#platform/audio-session.ts';
 import { download } from '#platform/download.ts';
 import { fillScreen } from '#platform/full-screen.ts';
-import { installApp } from '#platform/installed-app.ts';
 import { holdSession, sessionRuns } from '#platform/session-lock.ts';
 import type { OwnId } from '#session/layers.ts';
 import { vibrationOf } from '#platform/vibration.ts';
 import { keepScreenOn } from '#platform/wake-lock.ts';
 import { playSound } from '#platform/play-sound.ts';
-import { storageRoom } from '#platform/storage-room.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createJournal } from '#storage/journal.ts';
 import { sha256Of } from '#storage/sha-256.ts';
@@ -62,7 +60,7 @@ const outside: Outside = {
   playSound,
   openOwnSoundStore,
   measureSound: async (...args) => (await import('#audio/own/measuring.ts')).measureSound(...args),
-  storageRoom,
+  storageRoom: async (ask) => (await import('#platform/storage-room.ts')).storageRoom(ask),
   guides: {
     shipped,
     list: async () => (await guides()).list(),
@@ -78,7 +76,7 @@ const outside: Outside = {
   vibrate: vibrationOf(navigator),
   ...createAudioSession(navigator),
   download,
-  installApp,
+  installApp: async (handlers) => (await import('#platform/installed-app.ts')).installApp(handlers),
   shippedSounds: async () => (await import('virtual:shipped-sounds')).shippedSounds,
   keepSounds: async (...args) => (await import('#platform/keep-sounds.ts')).keepSounds(...args),
   holdSession,

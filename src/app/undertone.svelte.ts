@@ -8,10 +8,11 @@ import { clipsOf, type Guide } from './guide.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import { Fading } from './fading.svelte.ts';
 import { Listening } from './listening.svelte.ts';
-import { Offline } from './offline.svelte.ts';
+import type { Offline } from './offline.svelte.ts';
 import { Planning } from './planning.svelte.ts';
 import { missed, sounded } from './onsets.ts';
 import { named } from './own-missing.ts';
+import { OneEngine } from './one-engine.ts';
 import { createPlaces, type Places } from './places.ts';
 import type { HandedFile, Outside, Problem, Voice } from './ports.ts';
 import type { Beginning } from './preparing.svelte.ts';
@@ -34,9 +35,9 @@ export class Undertone {
   readonly breath: BreathHelp;
   readonly darkness: Darkness;
   readonly places: Places;
-  readonly offline: Offline;
+  readonly offline: Promise<Offline>;
   readonly #outside: Outside;
-  #engine: Promise<Engine> | undefined;
+  readonly #engine: OneEngine;
   #screen = $state<Screen>('start');
   #busy = false;
   #live = $state.raw<LiveSession | undefined>();
@@ -47,6 +48,11 @@ export class Undertone {
 
   constructor(outside: Outside) {
     this.#outside = outside;
+    this.#engine = new OneEngine(outside, {
+      onFault: (fault) => this.#live && missed(this.#live, fault),
+      onOnset: (onset) => this.#live && sounded(this.#live, onset),
+      onTick: (moving) => this.#tick(moving),
+    });
     this.listening = new Listening(outside.settings);
     this.captions = new Captions(outside.settings);
     this.planning = new Planning(outside, this.listening);
@@ -56,7 +62,7 @@ export class Undertone {
       this.soundCheck.close();
       return this.#free();
     });
-    this.offline = new Offline(outside);
+    this.offline = import('./offline.svelte.ts').then(({ Offline }) => new Offline(outside));
     this.soundCheck = new SoundCheck(
       () => this.planning.current,
       () => this.#free(),
@@ -88,19 +94,15 @@ export class Undertone {
         const { plan, timeline, guide } = this.planning.current;
         if (this.#screen === 'start') void this.#makeReady({ plan, timeline, guide });
       });
-      this.offline.attend(() => this.#screen === 'start' && this.#fading.live === undefined);
     });
     if (this.#left !== undefined) await this.#makeReady(withTimeline(this.#left));
-    void this.offline.open();
+    // Whoever cannot have it now has the app as it came.
+    void this.#openOffline().catch(() => undefined);
   }
 
   /** Opens the sound device; on the first tap anywhere, so that *Begin* does not wait for it. */
   async wake(): Promise<void> {
-    // A device that does not open now is tried again, and told about, at Begin.
-    if (this.#screen !== 'start') return;
-    await this.#openEngine()
-      .then((engine) => engine.wake())
-      .catch(() => undefined);
+    if (this.#screen === 'start') await this.#engine.wake();
   }
 
   /** A sound check for what is being planned, from its first question. */
@@ -109,7 +111,7 @@ export class Undertone {
     this.soundCheck.close(); // the device rests after a passage: what is tried out next asks for it anew
     await this.#free();
     return new GuidedCheck({
-      openEngine: () => this.#openEngine(),
+      openEngine: () => this.#engine.open(),
       listening: this.listening,
       setup: this.planning.current,
       dice: () => this.#outside.dice(),
@@ -123,7 +125,7 @@ export class Undertone {
     return this.#opening(async () => {
       await this.listening.open(); // the ceiling is part of the plan
       const { plan, timeline, guide } = this.planning.current;
-      const engine = await this.#openEngine();
+      const engine = await this.#engine.open();
       engine.wake().catch(() => undefined); // `begin` tells what came of it
       const ready = await engine.prepare(timeline, guide, clipsOf(plan, guide));
       if (!ready.ok) return { ok: false, problem: named(ready.problem, plan) };
@@ -138,7 +140,7 @@ export class Undertone {
     const left = this.#left;
     if (left === undefined) return Promise.resolve();
     return this.#opening(async () => {
-      const engine = await this.#openEngine();
+      const engine = await this.#engine.open();
       const { session, guide } = left;
       const { LiveSession } = await liveSession();
       this.#live = new LiveSession(this.#outside, this.#voice(engine, guide), session, session.log);
@@ -211,30 +213,21 @@ export class Undertone {
     if (live.plan.clock === 'practice' && this.darkness.fromStart) this.darkness.enter();
   }
 
-  /** Whatever cannot be had now is asked for again, and told, at *Begin*. */
-  async #makeReady({ plan, timeline, guide }: Wanted): Promise<void> {
-    try {
-      const [engine] = await Promise.all([this.#openEngine(), liveSession()]);
-      await engine.prepare(timeline, guide, clipsOf(plan, guide));
-    } catch {
-      this.#engine = undefined;
-    }
+  /** Also fetches what a session is run by. */
+  async #makeReady(wanted: Wanted): Promise<void> {
+    await Promise.all([this.#engine.makeReady(wanted), liveSession().catch(() => undefined)]);
+  }
+
+  async #openOffline(): Promise<void> {
+    const offline = await this.offline;
+    $effect.root(() => offline.attend(() => this.#screen === 'start' && this.#fading.live === undefined));
+    await offline.open();
   }
 
   /** The engine for trying things out: what still fades would end what is begun now. */
   async #free(): Promise<Engine> {
     await this.#fading.end();
-    return this.#openEngine();
-  }
-
-  #openEngine(): Promise<Engine> {
-    this.#outside.announcePlayback();
-    this.#engine ??= this.#outside.openEngine({
-      onFault: (fault) => this.#live && missed(this.#live, fault),
-      onOnset: (onset) => this.#live && sounded(this.#live, onset),
-      onTick: (moving) => this.#tick(moving),
-    });
-    return this.#engine;
+    return this.#engine.open();
   }
 
   #tick(moving: boolean): void {

@@ -155,6 +155,12 @@ test.describe('a newer version', () => {
     await end(page);
     await other.reload();
     await tap(other, /Use it now/);
-    await expect(other).toHaveTitle('Newer Undertone');
+    await expect(other.getByText(/A session runs in another tab/)).toBeVisible(); // the patient has yet to leave
+    await tap(page, /New session/);
+    await expect(async () => {
+      await other.reload();
+      await tap(other, /Use it now/);
+      await expect(other).toHaveTitle('Newer Undertone', { timeout: 2000 });
+    }).toPass(); // once the sound has faded
   });
 });
