@@ -7,6 +7,7 @@ import { later, latest, START } from '#session/units.ts';
 import { ACT_LEAD } from './act-times.ts';
 import type { Guide } from './guide.ts';
 import type { SoundSetup } from './sound-setup.svelte.ts';
+import { createTurns, type Turn, type Turns } from './turns.ts';
 
 /** Said where the whole mix is heard, so that the voice is in it. */
 const LINE = 'check.volume';
@@ -29,17 +30,16 @@ interface Playing {
  * middle and follows what is changed on the planner.
  */
 export class Foretaste {
-  readonly #openEngine: () => Promise<Engine>;
+  readonly #turns: Turns;
   readonly #setup: () => SoundSetup;
   #listened = $state.raw<Listened | undefined>();
   #failed = $state(false);
   #engine: Engine | undefined;
   #playing: Playing | undefined;
   #unfollow: () => void = () => undefined;
-  #turn = 0;
 
   constructor(openEngine: () => Promise<Engine>, setup: () => SoundSetup) {
-    this.#openEngine = openEngine;
+    this.#turns = createTurns(openEngine);
     this.#setup = setup;
   }
 
@@ -73,10 +73,9 @@ export class Foretaste {
   /** Fades, and lets the device rest. */
   stop(): void {
     if (this.#listened === undefined) return;
-    this.#turn++;
     this.#let();
     this.#listened = undefined;
-    void this.#engine?.pause();
+    void this.#turns.stop();
   }
 
   #let(): void {
@@ -84,30 +83,34 @@ export class Foretaste {
     this.#playing = undefined;
   }
 
+  /** What was heard fades while the other comes in. */
   async #begin(spoken: boolean): Promise<void> {
-    const mine = ++this.#turn;
-    if (this.#playing !== undefined) void this.#engine?.pause(); // it fades while the other comes in
     this.#let();
     this.#failed = false;
-    try {
-      const engine = (this.#engine = await this.#openEngine());
-      const playing = this.#beginning(spoken);
-      if (mine !== this.#turn || playing === undefined) return;
-      const { timeline, guide, still } = playing;
-      await engine.prepare(timeline, guide, spoken ? [LINE] : []); // what is not there becomes a fault; the rest is heard
-      if (mine !== this.#turn) return;
-      const begun = await engine.begin(timeline, guide, () => still.at);
-      if (mine !== this.#turn) return;
-      if (!begun.ok) throw new Error(begun.problem.kind);
-      this.#playing = playing;
-      this.#unfollow = $effect.root(() => {
-        $effect(() => this.#follow());
-      });
-    } catch {
-      if (mine !== this.#turn) return;
-      this.#failed = true;
-      this.#listened = undefined;
+    const outcome = await this.#turns.take((engine, turn) => this.#play(engine, turn, spoken));
+    if (outcome !== 'failed') return;
+    this.#failed = true;
+    this.#listened = undefined;
+  }
+
+  async #play(engine: Engine, turn: Turn, spoken: boolean): Promise<void> {
+    this.#engine = engine;
+    const playing = this.#beginning(spoken);
+    if (playing === undefined) {
+      this.#listened = undefined; // the plan has no such phase: nothing is about to be heard
+      return;
     }
+    const { timeline, guide, still } = playing;
+    await engine.prepare(timeline, guide, spoken ? [LINE] : []); // what is not there becomes a fault; the rest is heard
+    if (!turn.isMine()) return;
+    turn.endsBy(() => engine.pause());
+    const begun = await engine.begin(timeline, guide, () => still.at);
+    if (!turn.isMine()) return;
+    if (!begun.ok) throw new Error(begun.problem.kind);
+    this.#playing = playing;
+    this.#unfollow = $effect.root(() => {
+      $effect(() => this.#follow());
+    });
   }
 
   #beginning(spoken: boolean): Playing | undefined {

@@ -139,8 +139,10 @@ async function begin(
   if (opened === undefined || mine !== stage.turn) return noAudio;
   // Everything is written while the device still wakes up: what the tap waits for is the device alone.
   stage.playing = play(parts, opened, timeline, at());
-  if (await resumed(opened.context)) return done;
-  if (mine === stage.turn) await release(stage);
+  const sounds = await resumed(opened.context).catch(() => false); // closed meanwhile, it is not resumed
+  if (mine !== stage.turn) return noAudio; // whoever waits for this may not take what plays now for its own
+  if (sounds) return done;
+  await release(stage);
   return noAudio;
 }
 

@@ -1,16 +1,15 @@
 import type { CheckSounds } from '#audio/check-sounds.ts';
 import type { Engine } from '#audio/engine.ts';
+import { createTurns, type Turn, type Turns } from '../turns.ts';
 
 /** Plays one thing of a sound check at a time; what is asked for anew takes its place. */
 export class CheckPlayer {
-  readonly #openEngine: () => Promise<Engine>;
+  readonly #turns: Turns;
   #sounding = $state(false);
   #failed = $state(false);
-  #turn = 0;
-  #stop: () => Promise<void> = () => Promise.resolve();
 
   constructor(openEngine: () => Promise<Engine>) {
-    this.#openEngine = openEngine;
+    this.#turns = createTurns(openEngine);
   }
 
   /** Something is to be heard now. */
@@ -24,44 +23,33 @@ export class CheckPlayer {
 
   /** Tones and ticks: over when `play` is. False where something else came in between, or nothing sounded. */
   async play(play: (sounds: CheckSounds) => Promise<void>): Promise<boolean> {
-    return this.#begin(async (engine) => {
+    return this.start(async (engine, turn) => {
       const sounds = await engine.check();
-      this.#stop = () => Promise.resolve(sounds.stop());
+      if (!turn.isMine()) return;
+      turn.endsBy(() => Promise.resolve(sounds.stop()));
       await play(sounds);
-      this.#sounding = false;
+      if (turn.isMine()) this.#sounding = false;
     });
   }
 
-  /** Something that goes on until it is stopped. */
-  async start(start: (engine: Engine) => Promise<() => Promise<void>>): Promise<boolean> {
-    return this.#begin(async (engine) => {
-      this.#stop = await start(engine);
+  /** Something that goes on until it is stopped, once it is quiet; it tells its turn how. */
+  async start(begin: (engine: Engine, turn: Turn) => Promise<void>): Promise<boolean> {
+    this.#sounding = true;
+    this.#failed = false;
+    const outcome = await this.#turns.take(async (engine, turn) => {
+      await turn.quiet;
+      if (turn.isMine()) await begin(engine, turn);
     });
+    if (outcome === 'failed') {
+      this.#failed = true;
+      this.#sounding = false;
+    }
+    return outcome === 'sounded';
   }
 
   /** Resolves when it is quiet. */
   async stop(): Promise<void> {
-    this.#turn++;
     this.#sounding = false;
-    const stop = this.#stop;
-    this.#stop = () => Promise.resolve();
-    await stop();
-  }
-
-  async #begin(work: (engine: Engine) => Promise<void>): Promise<boolean> {
-    await this.stop();
-    const mine = ++this.#turn;
-    this.#sounding = true;
-    this.#failed = false;
-    try {
-      await work(await this.#openEngine());
-    } catch {
-      if (mine === this.#turn) {
-        this.#failed = true;
-        this.#sounding = false;
-      }
-      return false;
-    }
-    return mine === this.#turn;
+    await this.#turns.stop();
   }
 }

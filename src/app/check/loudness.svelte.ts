@@ -1,4 +1,3 @@
-import type { Engine } from '#audio/engine.ts';
 import { eachBus, type Bus } from '#session/layers.ts';
 import type { Plan } from '#session/plan.ts';
 import type { Decibels } from '#session/units.ts';
@@ -50,11 +49,11 @@ export class Loudness {
   async #play(plan: Plan, buses: readonly Bus[], level: Decibels): Promise<void> {
     this.#buses = buses;
     this.#level = level;
-    await this.#player.start(async (engine: Engine) => {
+    await this.#player.start(async (engine, turn) => {
       const passage = createPassage(engine, this.#setup.guide, plan);
       this.#passage = passage;
+      turn.endsBy(() => passage.stop());
       if (!(await passage.begin())) throw new Error('the device does not sound');
-      return () => passage.stop();
     });
   }
 }

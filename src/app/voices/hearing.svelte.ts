@@ -5,6 +5,7 @@ import { CheckPlayer } from '../check/check-player.svelte.ts';
 import { asking, type Guide } from '../guide.ts';
 import type { Outside } from '../ports.ts';
 import type { SoundSetup } from '../sound-setup.svelte.ts';
+import type { Turn } from '../turns.ts';
 
 interface HearingParts extends Pick<Outside, 'playSound'> {
   readonly openEngine: () => Promise<Engine>;
@@ -42,10 +43,10 @@ export class Hearing {
   /** The very engine of sessions plays it, with bed, levels and ducking as they are set. */
   async inContext(guide: Guide, line: string): Promise<void> {
     this.stop();
-    await this.#player.start(async (engine) => {
+    await this.#player.start(async (engine, turn) => {
       const context = inContext(this.#parts.setup.plan, guide, asking(guide, line));
       if (context === undefined) throw new Error(`${line} is not said`);
-      return this.#play(engine, context, guide);
+      await this.#play(engine, turn, context, guide);
     });
   }
 
@@ -55,22 +56,25 @@ export class Hearing {
     void this.#player.stop();
   }
 
-  async #play(engine: Engine, { timeline, from }: Context, guide: Guide): Promise<() => Promise<void>> {
+  async #play(engine: Engine, turn: Turn, { timeline, from }: Context, guide: Guide): Promise<void> {
     const near = timeline.cues.filter((cue) => isVoice(cue) && !isUnspoken(cue) && endOfCue(cue) > from);
     await engine.prepare(
       timeline,
       guide,
       near.map(({ clip }) => clip),
     );
+    if (!turn.isMine()) return;
+    turn.endsBy(() => engine.pause());
     const begun = await engine.begin(timeline, guide, () => from);
+    if (!turn.isMine()) return;
     if (!begun.ok) throw new Error('the device does not sound');
     // Only for the button: by its end the timeline has faded by itself.
     const looking = setInterval(() => {
       if (engine.position() >= timeline.to) this.stop();
     }, LOOKED_EVERY_MS);
-    return () => {
+    turn.endsBy(() => {
       clearInterval(looking);
       return engine.pause();
-    };
+    });
   }
 }

@@ -161,4 +161,11 @@ describe('a mix that is heard before it begins', () => {
     await foretaste.listen('onset');
     expect([foretaste.failed, foretaste.phase]).toEqual([true, undefined]);
   });
+
+  // Mutant: `#listened` left where the plan has no such phase -> red: its button says that it sounds.
+  it('is not said to be heard in a phase that the plan does not have', async () => {
+    const { sounding, foretaste } = tasting();
+    await foretaste.listen('night');
+    expect([foretaste.phase, foretaste.failed, sounding.asked]).toEqual([undefined, false, []]);
+  });
 });

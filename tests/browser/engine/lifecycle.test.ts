@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEngine, type Engine } from '#audio/engine.ts';
 import { startTicker } from '#audio/ticker.ts';
 import { sessionTimeOf, START } from '#session/units.ts';
@@ -85,6 +85,17 @@ describe('the engine', () => {
     await pausing;
     await reaches(42);
     expect(made.map(({ state }) => state)).toEqual(['running']);
+  });
+
+  // Mutant: `begin` that says it sounds though it was paused meanwhile -> fails: who waits for it would pause a session.
+  it('[E16] paused while it begins, it does not sound and says so', async () => {
+    await engine.wake();
+    const resume = vi.fn(() => new Promise<void>((resolve) => setTimeout(resolve, 300)));
+    Object.assign(made[0] ?? {}, { resume });
+    const beginning = engine.begin(timeline, mute, () => START);
+    await expect.poll(() => resume.mock.calls.length).toBe(1);
+    await Promise.all([engine.pause(), expect(beginning).resolves.toMatchObject({ ok: false })]);
+    expect(made.map(({ state }) => state)).toEqual(['suspended']);
   });
 
   // Mutant: close that looks only at what plays -> fails: a woken context stays open and drains the battery.
