@@ -1,5 +1,4 @@
-import { EARS, type Ears } from '#session/ears.ts';
-import { LONGEST_DELAY } from '#session/tapping.ts';
+import { EARS, LONGEST_DELAY, type Ears } from '#session/checked.ts';
 import type { Decibels, Seconds } from '#session/units.ts';
 import type { Settings } from '#storage/settings.ts';
 

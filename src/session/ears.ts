@@ -1,3 +1,5 @@
+import type { Ears } from './checked.ts';
+
 /** The ear a tone is meant for. */
 export type Side = 'left' | 'right';
 
@@ -10,21 +12,6 @@ export interface Trial {
   readonly meant: Side;
   readonly heard: Heard;
 }
-
-/**
- * What the answers come to: each side where it belongs, exchanged, both sides the same, nothing at all, one ear without
- * sound, or answers that do not go together.
- */
-export type Ears = 'right' | 'swapped' | 'mono' | 'nothing' | 'left-silent' | 'right-silent' | 'unclear';
-export const EARS: readonly Ears[] = [
-  'right',
-  'swapped',
-  'mono',
-  'nothing',
-  'left-silent',
-  'right-silent',
-  'unclear',
-];
 
 /** Who guesses every side gets it right once in six. */
 export const TRIALS = 4;

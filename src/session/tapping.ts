@@ -1,3 +1,4 @@
+import { LONGEST_DELAY } from './checked.ts';
 import type { Seconds } from './units.ts';
 
 /** Ticks to tap along with: slow enough that a delay cannot be taken for the tick before it, quick enough to be tapped evenly. */
@@ -11,8 +12,6 @@ const FEWEST = 4;
 const EARLY: Seconds = 0.2;
 /** Half of the taps lie this near to the middle one, or the whole says nothing. Trained tappers reach 0.02 s. */
 const WIDEST_SPREAD: Seconds = 0.06;
-/** Bluetooth takes 0.15 to 0.3 s; what is measured beyond this is something else. */
-export const LONGEST_DELAY: Seconds = 0.4;
 
 /** How much later than told the ear hears, or why the taps do not say. */
 export type TappedDelay =

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EARS, earsOf, HEARD, trialSides, type Ears, type Heard, type Side } from '#session/ears.ts';
+import { EARS, type Ears } from '#session/checked.ts';
+import { earsOf, HEARD, trialSides, type Heard, type Side } from '#session/ears.ts';
 
 const SIDES: readonly Side[] = ['left', 'right', 'right', 'left'];
 const judged = (...heard: readonly Heard[]) =>

@@ -1,4 +1,5 @@
-import { earsOf, trialSides, TRIALS, type Ears, type Heard, type Side, type Trial } from '#session/ears.ts';
+import type { Ears } from '#session/checked.ts';
+import { earsOf, trialSides, TRIALS, type Heard, type Side, type Trial } from '#session/ears.ts';
 import type { Decibels } from '#session/units.ts';
 import type { CheckPlayer } from './check-player.svelte.ts';
 

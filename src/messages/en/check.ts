@@ -1,4 +1,5 @@
-import type { Ears, Heard } from '#session/ears.ts';
+import type { Ears } from '#session/checked.ts';
+import type { Heard } from '#session/ears.ts';
 
 const ears: Record<Ears, { title: string; about: string }> = {
   right: {
