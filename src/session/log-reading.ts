@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { BEDS, BUSES, type Bus, type BedSound } from './layers.ts';
 import { bedSound, between, level, name, text } from './fields.ts';
-import { GIVEN, type SessionEvent, type SessionLog } from './log.ts';
+import { GIVEN, MISSED, type SessionEvent, type SessionLog } from './log.ts';
 import { TALK } from './plan.ts';
 import { misfit, type Misfit } from './misfit.ts';
 import { readJson, readWith } from './reading.ts';
@@ -107,7 +107,7 @@ export const eventSchema = v.variant('type', [
    */
   event('cue-sounded', { cue: cueId, bus: v.picklist(['voice', 'bell']), clip: name, from: place }),
   /** It was to sound and did not; a bed of one's own that went quiet in the middle is told by its name. */
-  event('cue-missed', { cue: cueId, reason: v.picklist(['late', 'missing', 'stopped']) }),
+  event('cue-missed', { cue: cueId, reason: v.picklist(MISSED) }),
   event('ended', {}),
 ]);
 

@@ -6,6 +6,9 @@ import type { SessionTime } from './units.ts';
 export const RUNGS = ['off', 'thinned', 'anchor-line', 'feet-hands-room', 'silence'] as const;
 export type Rung = 0 | 1 | 2 | 3 | 4;
 
+/** Why a cue that was to sound did not; a bed that went quiet in its middle has stopped. */
+export const MISSED = ['late', 'missing', 'stopped'] as const;
+
 type Read = InferOutput<typeof eventSchema>;
 type WithoutFrame<Event> = Event extends unknown ? Omit<Event, 'at' | 'seq' | 'wallMs'> : never;
 

@@ -39,9 +39,16 @@ export function recordDocument({
   return JSON.stringify(document, null, 2);
 }
 
-const SAID_ALREADY: readonly string[] = ['id', 'plan', 'beganMs', 'acts'];
-
 /** What is in plan and log already is not said twice. */
+export const SAID_ALREADY = [
+  'id',
+  'plan',
+  'beganMs',
+  'acts',
+] as const satisfies readonly (keyof SessionRecord)[];
+
 function followsOf(record: SessionRecord): object {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => !SAID_ALREADY.includes(name)));
+  return Object.fromEntries(
+    Object.entries(record).filter(([name]) => !SAID_ALREADY.some((said) => said === name)),
+  );
 }

@@ -2,7 +2,11 @@ import * as v from 'valibot';
 import { level, name } from './fields.ts';
 import { BUSES } from './layers.ts';
 import { eventSchema } from './log-reading.ts';
+import { MISSED } from './log.ts';
 import { planSchema } from './plan-reading.ts';
+import type { SAID_ALREADY } from './record-document.ts';
+import type { SessionRecord } from './record.ts';
+import { sheetSchema } from './sheet-reading.ts';
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 hash in small hexadecimal letters'));
 const seconds = v.pipe(v.number(), v.minValue(0));
@@ -22,9 +26,11 @@ function corrected<Entries extends v.ObjectEntries>(entries: Entries) {
   return v.array(v.strictObject({ seq: v.number(), at: seconds, wallMs, value, earlier: v.array(earlier) }));
 }
 
-/** What follows from plan and log; `src/session/record.ts` says what each is. */
-const followsSchema = v.strictObject({
+/** What follows from plan and log; `src/session/record.ts` says what each is, and the compiler that none is left out. */
+const follows = {
   to: seconds,
+  /** What was settled with the person before; sessions of older apps have none. */
+  sheet: v.optional(sheetSchema),
   planned: spans,
   lived: spans,
   cues: v.array(
@@ -37,7 +43,7 @@ const followsSchema = v.strictObject({
       asked: v.boolean(),
     }),
   ),
-  missed: v.array(v.strictObject({ cue: v.string(), reason: v.picklist(['late', 'missing']), at: seconds })),
+  missed: v.array(v.strictObject({ cue: v.string(), reason: v.picklist(MISSED), at: seconds })),
   levels: v.strictObject(v.entriesFromList(BUSES, levels)),
   given: v.optional(moment),
   medicine: corrected({ device: v.optional(v.picklist([1, 2, 3])), givenAt: moment }),
@@ -72,7 +78,7 @@ const followsSchema = v.strictObject({
     sinceFirstDevice: minutes,
     sinceLastDevice: minutes,
   }),
-});
+} satisfies Record<Exclude<keyof SessionRecord, (typeof SAID_ALREADY)[number]>, v.GenericSchema>;
 
 /** The schema of a record as a file, for writing `docs/session.schema.json`. */
 export const recordSchema = v.strictObject({
@@ -92,7 +98,7 @@ export const recordSchema = v.strictObject({
     links: v.array(v.nullable(v.strictObject({ prev: hash, hash }))),
     state: v.picklist(['whole', 'none', 'broken']),
   }),
-  record: followsSchema,
+  record: v.strictObject(follows),
   /** The timeline as data: see `npm run print -- --json`. */
   timeline: v.looseObject({}),
 });

@@ -1,7 +1,7 @@
 import { levelAt, type Automation } from './automation.ts';
 import { isVoice, type Cue, type Repertoire } from './cues.ts';
 import type { Bus } from './layers.ts';
-import { acts, eventsInForce, type SessionEvent, type SessionLog } from './log.ts';
+import { acts, eventsInForce, type MISSED, type SessionEvent, type SessionLog } from './log.ts';
 import { joined, type PhaseSpan } from './phases.ts';
 import type { Plan } from './plan.ts';
 import {
@@ -77,7 +77,7 @@ export interface SessionRecord {
   /** What was to sound and did not. */
   readonly missed: readonly {
     readonly cue: string;
-    readonly reason: 'late' | 'missing' | 'stopped';
+    readonly reason: (typeof MISSED)[number];
     readonly at: SessionTime;
   }[];
   /** What people set for each bus. */

@@ -6,8 +6,9 @@ import { logOf } from '#session/log-reading.ts';
 import { CSV_COLUMNS, csvLine, recordCsv } from '#session/record-csv.ts';
 import { recordDocument } from '#session/record-document.ts';
 import { recordSchema } from '#session/record-schema.ts';
-import { buildRecord } from '#session/record.ts';
+import { buildRecord, type LivedSession } from '#session/record.ts';
 import { buildTimeline } from '#session/timeline.ts';
+import { everyEventSession } from '../helpers/every-event.ts';
 import { digest, eventfulSession } from '../helpers/finished.ts';
 import { evenGuide } from '../helpers/guide.ts';
 
@@ -94,22 +95,35 @@ describe('a record as a table', () => {
 });
 
 describe('a record as a document', () => {
-  it('[RE6] is what its schema says, and its chain can be checked from it alone', async () => {
-    const { id, beganMs, plan } = session;
+  const everything = everyEventSession('7d1e6c20-58ab-4d0f-8c3e-112233445566', Date.UTC(2026, 10, 23, 9, 30));
+
+  /** As it is kept, tied together from its beginning, and as it is taken along. */
+  async function documentOf(lived: LivedSession): Promise<string> {
+    const { id, beganMs, plan, log } = lived;
     const beginning = { id, beganMs, plan };
-    const kept = await chained(await rootOf(beginning, digest), session.log, digest);
-    const text = recordDocument({
-      record,
-      timeline: buildTimeline(plan, session.log, evenGuide),
+    const kept = await chained(await rootOf(beginning, digest), log, digest);
+    return recordDocument({
+      record: buildRecord(lived, evenGuide),
+      timeline: buildTimeline(plan, log, evenGuide),
       guide: { id: 'bdl' },
       kept,
       beginning,
       chain: { kind: 'whole', linked: kept.length, unlinked: 0 },
       began: new Date(beganMs).toISOString(),
     });
-    const read = v.safeParse(recordSchema, JSON.parse(text));
+  }
+
+  // Mutants: 'stopped' left out of `MISSED` -> fails; `sheet` left out of the schema -> fails.
+  it.each([
+    ['an eventful session', session],
+    ['a prepared session with every event there is', everything],
+  ])('[RE6] is what its schema says: %s', async (_, lived) => {
+    const read = v.safeParse(recordSchema, JSON.parse(await documentOf(lived)));
     expect(read.issues?.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`) ?? []).toEqual([]);
-    const document = JSON.parse(text) as {
+  });
+
+  it('[RE6] has the log just as it was kept, and a chain that can be checked from it alone', async () => {
+    const document = JSON.parse(await documentOf(everything)) as {
       log: Kept['event'][];
       chain: { beginning: unknown; links: (Kept['link'] | null)[] };
     };
@@ -120,9 +134,9 @@ describe('a record as a document', () => {
     const root = await digest(canonical(document.chain.beginning));
     expect(await judgeChain(root, again, undefined, digest)).toEqual({
       kind: 'whole',
-      linked: session.log.length,
+      linked: everything.log.length,
       unlinked: 0,
     });
-    expect(logOf(document.log)).toEqual({ ok: true, value: session.log });
+    expect(logOf(document.log)).toEqual({ ok: true, value: everything.log });
   });
 });
