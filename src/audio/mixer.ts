@@ -12,7 +12,7 @@ export interface Mixer {
   input(bus: Bus): AudioNode;
   /** Hands the levels of a timeline over, from `from` on. */
   load(timeline: Timeline, from: AudioTime): void;
-  /** Fades out over `fade` seconds, leaves the graph, then calls. */
+  /** Fades out over `fade` seconds, leaves the graph, then calls; at once where the context stands still, or does so meanwhile. */
   close(fade: Seconds, then: () => void): void;
 }
 
@@ -47,10 +47,10 @@ export function createMixer(
       exit.gain.setValueAtTime(1, currentTime);
       exit.gain.linearRampToValueAtTime(0, currentTime + fade);
       keepAlive.stop(currentTime + fade + STOP_FADE / 2); // Chromium may say "ended" before the block is out
-      keepAlive.onended = () => {
+      whenOver(keepAlive, () => {
         exit.disconnect();
         then();
-      };
+      });
     },
   };
 }
@@ -64,4 +64,20 @@ function createKeepAlive(context: BaseAudioContext): ConstantSourceNode {
   source.offset.value = 0;
   source.start();
   return source;
+}
+
+/** Calls once it has ended, or never will: a context that stands still, or is closed, ends nothing. */
+function whenOver(source: AudioScheduledSourceNode, then: () => void): void {
+  const { context } = source;
+  const end = (): void => {
+    source.onended = null;
+    context.removeEventListener('statechange', onState);
+    then();
+  };
+  const onState = (): void => {
+    if (context.state !== 'running') end();
+  };
+  source.onended = end;
+  context.addEventListener('statechange', onState);
+  onState();
 }
