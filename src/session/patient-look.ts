@@ -1,3 +1,5 @@
+import type { Eyes } from './sheet.ts';
+
 export const SHOWN = ['breath', 'body', 'dark'] as const;
 /** What the patient's eyes are given. */
 export type Shown = (typeof SHOWN)[number];
@@ -15,3 +17,8 @@ export interface Look {
 }
 
 export const FIRST_LOOK: Look = { shows: 'breath', captions: false, dim: 'low', still: false };
+
+/** Eyes that are to be closed are given the dark, until somebody chooses what is shown in this session [PV6]. */
+export function lookFor(look: Look, eyes: Eyes | undefined, chosen: boolean): Look {
+  return eyes === 'closed' && !chosen ? { ...look, shows: 'dark' } : look;
+}

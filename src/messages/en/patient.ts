@@ -10,6 +10,8 @@ export const patient = {
   captions: 'Captions',
   captionsAbout: 'What is being said, to be read',
   still: 'The breath stands still: a history of seizures is set.',
+  closed: 'Dark, for the eyes are to stay closed. Choose what is shown, and it is.',
+  notKept: 'This choice could not be kept; it holds until the app is closed.',
   here: { name: 'Show it here, locked', about: 'full screen; a touch does nothing but show how to unlock' },
 
   name: 'Patient view',
