@@ -205,11 +205,15 @@ function minutes(seconds: Seconds): number {
   return Math.max(0, Math.round(seconds / 6) / 10);
 }
 
-/** The wall clock at a moment, from what was written down last before it: a practice that waited did not move on. */
+/**
+ * The wall clock at a moment, in milliseconds [RE8]. Medicine waits for nobody; a practice that waited did not move on, so
+ * that its time counts from what was written down last before. An interruption is written when it is found: it may be late.
+ */
 export function wallMsAt(
-  { acts, beganMs }: Pick<SessionRecord, 'acts' | 'beganMs'>,
+  { acts, beganMs, plan }: Pick<SessionRecord, 'acts' | 'beganMs' | 'plan'>,
   at: SessionTime,
 ): number {
+  if (plan.clock === 'medicine') return beganMs + at * 1000;
   const before = acts.findLast((event) => event.at <= at && event.wallMs > 0);
   return before === undefined ? beganMs + at * 1000 : before.wallMs + (at - before.at) * 1000;
 }

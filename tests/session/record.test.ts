@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventBody, SessionLog } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
-import { buildRecord, endOf, livedSpans, type SessionRecord } from '#session/record.ts';
+import { buildRecord, endOf, livedSpans, wallMsAt, type SessionRecord } from '#session/record.ts';
 import { summaryOf } from '#session/record-summary.ts';
 import { buildTimeline } from '#session/timeline.ts';
 import { sessionTimeOf } from '#session/units.ts';
@@ -153,6 +153,35 @@ describe('a record', () => {
       { from: 200, to: 260, reason: 'sound-lost' },
     ]);
     expect(record.acts).toHaveLength(8);
+  });
+});
+
+describe('the wall clock', () => {
+  const began = 1_000_000;
+  /** Left at three minutes, found ten minutes later: the interruption is told only then. */
+  const left = (back: number): SessionLog => {
+    const log = logged(
+      started,
+      [min(3), { type: 'interrupted', reason: 'reload' }],
+      [back, { type: 'resumed' }],
+      [back + 60, { type: 'noted', text: 'here again' }],
+    );
+    const found = began + min(13) * 1000;
+    const walls = [began, found, found, found + 60_000];
+    return log.map((event, nth) => ({ ...event, wallMs: walls[nth] ?? 0 }));
+  };
+  const minuteOf = (record: SessionRecord, minute: number) =>
+    (wallMsAt(record, sessionTimeOf(min(minute))) - began) / 60_000;
+
+  // Mutant: a medicine session judged like a practice -> fails: minute 5 is at 15.
+  it('[RE8] of a medicine session is that of its beginning, however late an interruption was written', () => {
+    const record = recordOf(iv, left(min(13)));
+    expect([0, 2, 3, 5, 13, 14].map((minute) => minuteOf(record, minute))).toEqual([0, 2, 3, 5, 13, 14]);
+  });
+
+  it('[RE8] of a practice that waited goes on from when it was taken up', () => {
+    const record = recordOf({ ...iv, clock: 'practice' }, left(min(3)));
+    expect([0, 2, 3, 4, 5].map((minute) => minuteOf(record, minute))).toEqual([0, 2, 13, 14, 15]);
   });
 });
 
