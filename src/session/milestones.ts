@@ -1,7 +1,18 @@
 import type { ClinicTimes } from './clinic.ts';
-import { eventsInForce, GIVEN, type SessionEvent, type SessionLog } from './log.ts';
+import { entriesOf, givenEntries } from './entries.ts';
+import { eventsInForce, type SessionLog } from './log.ts';
 import type { Plan } from './plan.ts';
-import { earliest, later, latest, OPEN, START, type Seconds, type SessionTime, type Span } from './units.ts';
+import {
+  earliest,
+  later,
+  latest,
+  OPEN,
+  START,
+  within,
+  type Seconds,
+  type SessionTime,
+  type Span,
+} from './units.ts';
 
 /** From one nasal device to the next, at least. */
 export const DEVICE_GAP: Seconds = 300;
@@ -50,8 +61,7 @@ export interface Milestones {
 
 /** What the plan, the log until `at` and the clinic's own times make of a session's clinical clock. */
 export function milestones(plan: Plan, log: SessionLog, times: ClinicTimes, at: SessionTime): Milestones {
-  const inForce = eventsInForce(log);
-  const given = givenIn(inForce);
+  const given = givenIn(log);
   const t0 = given[0]?.at;
   const leaving = leavingAfter(given, plan, times);
   return {
@@ -59,8 +69,10 @@ export function milestones(plan: Plan, log: SessionLog, times: ClinicTimes, at: 
     t0,
     nextDevice: nextDevice(given, plan),
     holdEnds: after(t0, plan.lozengeHold),
-    pumpEnds: inForce.some(({ type }) => type === 'pump-ended') ? undefined : after(t0, plan.pumpMinutes),
-    vitals: vitalsDue({ plan, times, t0, leavesAt: leaving?.fromLast }, inForce, at),
+    pumpEnds: eventsInForce(log).some(({ type }) => type === 'pump-ended')
+      ? undefined
+      : after(t0, plan.pumpMinutes),
+    vitals: vitalsDue({ plan, times, t0, leavesAt: leaving?.fromLast }, log, at),
     leaving,
   };
 }
@@ -69,20 +81,13 @@ function after(t0: SessionTime | undefined, minutes: number | undefined): Sessio
   return t0 === undefined || minutes === undefined ? undefined : later(t0, minutes * 60);
 }
 
-/** Each start in force, at the time its last correction says. One without a target is about T0 [CK6]. */
-function givenIn(inForce: SessionLog): readonly Given[] {
-  const starts = inForce.filter(({ type }) => GIVEN.includes(type));
-  const first = starts[0]?.seq;
-  return starts
-    .map((start): Given => {
-      const correction = inForce.findLast(
-        (event) => event.type === 'medicine-corrected' && (event.corrects ?? first) === start.seq,
-      );
-      const at = correction?.type === 'medicine-corrected' ? (correction.givenAt as SessionTime) : start.at;
-      const device = start.type === 'device-started' ? start.device : undefined;
-      return { seq: start.seq, device, at, tappedAt: start.at };
-    })
-    .sort((a, b) => a.at - b.at);
+function givenIn(log: SessionLog): readonly Given[] {
+  return givenEntries(log).map(({ seq, device, givenAt: at, at: tappedAt }) => ({
+    seq,
+    device,
+    at,
+    tappedAt,
+  }));
 }
 
 function nextDevice(given: readonly Given[], { devices = 0 }: Plan): Milestones['nextDevice'] {
@@ -114,21 +119,15 @@ interface Around {
 
 type Wanted = Pick<VitalsDue, 'moment' | 'minutes' | 'at'>;
 
-function vitalsDue(around: Around, inForce: SessionLog, now: SessionTime): VitalsDue[] {
+function vitalsDue(around: Around, log: SessionLog, now: SessionTime): VitalsDue[] {
   const wanted = wantedVitals(around);
   const windows = windowsOf(wanted, around);
-  const recorded = inForce.filter(
-    (event) => event.type === 'vitals-recorded' && event.corrects === undefined,
-  );
+  const recorded = entriesOf(log, 'vitals-recorded');
   return wanted.map((due, nth): VitalsDue => {
     const window = windows[nth] ?? { from: START, to: OPEN };
-    const found = recordedIn(window, recorded);
+    const found = recorded.find(({ at }) => within(at, window));
     return { ...due, recordedAt: found?.at, missed: found === undefined && window.to <= now };
   });
-}
-
-function recordedIn({ from, to }: Span, recorded: SessionLog): SessionEvent | undefined {
-  return recorded.find(({ at }) => from <= at && at < to);
 }
 
 function wantedVitals(around: Around): Wanted[] {

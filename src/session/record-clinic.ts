@@ -1,5 +1,6 @@
-import { GIVEN, type SessionEvent, type SessionLog } from './log.ts';
-import { sessionTimeOf, type SessionTime } from './units.ts';
+import { entriesOf, givenAt, givenEntries, type Entry } from './entries.ts';
+import { eventsInForce, type SessionEvent, type SessionLog } from './log.ts';
+import type { SessionTime } from './units.ts';
 
 /** What was written first, and what it was corrected to since. The last word counts, the others stay [RE4]. */
 export interface Corrected<Value> {
@@ -19,7 +20,7 @@ export interface Corrected<Value> {
 /** When the medicine was given, or a device started. */
 export interface Given {
   /** Undefined for a medicine that is no device. */
-  readonly device: number | undefined;
+  readonly device: 1 | 2 | 3 | undefined;
   readonly givenAt: SessionTime;
 }
 
@@ -37,76 +38,41 @@ export interface Noted {
   readonly tag?: string | undefined;
 }
 
-type Of<Type extends SessionEvent['type']> = SessionEvent & { readonly type: Type };
-
-/** Folds events and their corrections: each that corrects none is one of its own, in order. */
-function corrected<Event extends SessionEvent, Value>(
-  events: readonly Event[],
-  {
-    corrects,
-    valueOf,
-    why,
-  }: {
-    readonly corrects: (event: Event) => number | undefined;
-    readonly valueOf: (event: Event) => Value;
-    readonly why?: (event: Event) => string | undefined;
-  },
-): Corrected<Value>[] {
-  const all = new Map<number, Corrected<Value>>();
-  const rootOf = new Map<number, number>();
-  for (const event of events) {
-    const { seq, at, wallMs } = event;
-    const meant = corrects(event);
-    const root = meant === undefined ? undefined : rootOf.get(meant);
-    const before = root === undefined ? undefined : all.get(root);
-    rootOf.set(seq, before?.seq ?? seq);
-    if (before === undefined) {
-      if (meant === undefined) all.set(seq, { seq, at, wallMs, value: valueOf(event), earlier: [] });
-      continue;
-    }
-    const earlier = [...before.earlier, { value: before.value, correctedAt: at, why: why?.(event) }];
-    all.set(before.seq, { ...before, value: valueOf(event), earlier });
-  }
-  return [...all.values()];
-}
-
 /** What was measured, in order; of corrected values the last. */
-export function measuredIn(inForce: SessionLog): Corrected<Measured>[] {
-  return corrected(of(inForce, 'vitals-recorded'), {
-    corrects: (event) => event.corrects,
-    valueOf: ({ systolic, diastolic, pulse, spo2, sedation, note }) => {
+export function measuredIn(log: SessionLog): Corrected<Measured>[] {
+  return entriesOf(log, 'vitals-recorded').map((entry) =>
+    corrected(entry, ({ systolic, diastolic, pulse, spo2, sedation, note }) => {
       return { systolic, diastolic, pulse, spo2, sedation, note };
-    },
-  });
+    }),
+  );
 }
 
-export function notedIn(inForce: SessionLog): Corrected<Noted>[] {
-  return corrected(of(inForce, 'noted'), {
-    corrects: (event) => event.corrects,
-    valueOf: ({ text, tag }) => ({ text, tag }),
-  });
+export function notedIn(log: SessionLog): Corrected<Noted>[] {
+  return entriesOf(log, 'noted').map((entry) => corrected(entry, ({ text, tag }) => ({ text, tag })));
 }
 
 /** Medicine and devices, in order of the times that count; the first is T0. A tap may have come late: then it was corrected. */
-export function givenIn(inForce: SessionLog): Corrected<Given>[] {
-  const first = inForce.find(({ type }) => GIVEN.includes(type));
-  const events = inForce.filter(
-    (event): event is Of<'medicine-given' | 'device-started' | 'medicine-corrected'> =>
-      ['medicine-given', 'device-started', 'medicine-corrected'].includes(event.type),
+export function givenIn(log: SessionLog): Corrected<Given>[] {
+  return givenEntries(log).map((entry) =>
+    corrected(
+      entry,
+      (event) => ({ device: entry.device, givenAt: givenAt(event) }),
+      (event) => (event.type === 'medicine-corrected' ? event.note : undefined),
+    ),
   );
-  const deviceOf = new Map(
-    events.flatMap((event) => (event.type === 'device-started' ? [[event.seq, event.device] as const] : [])),
-  );
-  const meant = (event: (typeof events)[number]) =>
-    event.type === 'medicine-corrected' ? (event.corrects ?? first?.seq) : undefined;
-  return corrected(events, {
-    corrects: meant,
-    valueOf: (event) => ({
-      device: deviceOf.get(meant(event) ?? event.seq),
-      givenAt: event.type === 'medicine-corrected' ? sessionTimeOf(event.givenAt) : event.at,
-    }),
-    why: (event) => (event.type === 'medicine-corrected' ? event.note : undefined),
-  }).sort((one, other) => one.value.givenAt - other.value.givenAt);
+}
+
+/** An entry by what it tells; `why`: what a correction says of its reason. */
+function corrected<Type extends SessionEvent['type'], Value>(
+  { seq, at, wallMs, says, said }: Entry<Type>,
+  valueOf: (event: Entry<Type>['says']) => Value,
+  why?: (event: Entry<Type>['says']) => string | undefined,
+): Corrected<Value> {
+  const earlier = said.map((before, nth) => {
+    const next = said[nth + 1] ?? says;
+    return { value: valueOf(before), correctedAt: next.at, why: why?.(next) };
+  });
+  return { seq, at, wallMs, value: valueOf(says), earlier };
 }
 
 /** An item of a checklist, as it stood at last. */
@@ -133,7 +99,8 @@ export interface Checks {
   readonly waived: readonly string[];
 }
 
-export function checksIn(inForce: SessionLog): Checks {
+export function checksIn(log: SessionLog): Checks {
+  const inForce = eventsInForce(log);
   const items = new Map<string, Check>();
   for (const { list, item, checked, at } of of(inForce, 'item-checked'))
     items.set(`${list}/${item}`, { list, item, checked, at });
@@ -148,6 +115,6 @@ export function checksIn(inForce: SessionLog): Checks {
   };
 }
 
-function of<Type extends SessionEvent['type']>(log: SessionLog, type: Type): Of<Type>[] {
-  return log.filter((event): event is Of<Type> => event.type === type);
+function of<Type extends SessionEvent['type']>(log: SessionLog, type: Type) {
+  return log.filter((event): event is SessionEvent & { readonly type: Type } => event.type === type);
 }

@@ -1,6 +1,5 @@
 import { livedSpans, endOf, type LivedSession } from './record.ts';
 import { givenIn, notedIn } from './record-clinic.ts';
-import { eventsInForce } from './log.ts';
 import type { PhaseSpan } from './phases.ts';
 import type { RouteId } from './plan.ts';
 import { buildTimeline } from './timeline.ts';
@@ -28,16 +27,15 @@ const NOBODY = { line: () => undefined };
 export function summaryOf(session: LivedSession): RecordSummary {
   const { id, beganMs, plan, log } = session;
   const to = endOf(session);
-  const inForce = eventsInForce(log);
   return {
     id,
     beganMs,
     title: plan.title,
     route: plan.route,
     to,
-    given: givenIn(inForce)[0]?.value.givenAt,
+    given: givenIn(log)[0]?.value.givenAt,
     lived: livedSpans(buildTimeline(plan, log, NOBODY), to),
-    words: notedIn(inForce)
+    words: notedIn(log)
       .flatMap(({ value: { text, tag } }) => [tag ?? '', text])
       .filter((word) => word !== '')
       .join(' ')

@@ -99,10 +99,9 @@ export interface SessionRecord {
 export function buildRecord(session: LivedSession, repertoire: Repertoire): SessionRecord {
   const { id, plan, beganMs, log, sheet } = session;
   const timeline = buildTimeline(plan, log, repertoire);
-  const inForce = eventsInForce(log);
   const to = endOf(session);
-  const medicine = givenIn(inForce);
-  const checks = checksIn(inForce);
+  const medicine = givenIn(log);
+  const checks = checksIn(log);
   return {
     id,
     plan,
@@ -118,9 +117,9 @@ export function buildRecord(session: LivedSession, repertoire: Repertoire): Sess
     levels: timeline.levels,
     medicine,
     given: medicine[0]?.value.givenAt,
-    pumpEnded: inForce.findLast(({ type }) => type === 'pump-ended')?.at,
-    vitals: measuredIn(inForce),
-    notes: notedIn(inForce),
+    pumpEnded: eventsInForce(log).findLast(({ type }) => type === 'pump-ended')?.at,
+    vitals: measuredIn(log),
+    notes: notedIn(log),
     checks,
     interruptions: interruptionsOf(log, to),
     acts: acts(log),

@@ -5,6 +5,12 @@ import { tagsOf, timesOf } from '#session/clinic-reading.ts';
 import { entriesOf } from '#session/entries.ts';
 import { doubtsAbout, isWhole, POSSIBLE, TYPED, type Vitals } from '#session/vitals.ts';
 import { logOf, parseLog } from '#session/log-reading.ts';
+import type { SessionLog } from '#session/log.ts';
+import { milestones } from '#session/milestones.ts';
+import { summaryOf } from '#session/record-summary.ts';
+import { buildRecord } from '#session/record.ts';
+import { sessionTimeOf } from '#session/units.ts';
+import { evenGuide } from '../helpers/guide.ts';
 import { logged, min, shippedPlan, timelineOf } from '../helpers/sessions.ts';
 
 /** A nasal session as a nurse might write it down. */
@@ -52,6 +58,50 @@ describe('what a clinic writes down', () => {
       [min(1), 'restless, then calm', ['restles', 'restless']],
       [min(3), 'hands open', []],
     ]);
+  });
+});
+
+describe('a correction', () => {
+  const iv = shippedPlan('iv');
+  const recordOf = (log: SessionLog) => buildRecord({ id: 'one', plan: iv, beganMs: 0, log }, evenGuide);
+  const notesOf = (log: SessionLog) => [
+    entriesOf(log, 'noted').map(({ says, said }) => [says.text, said.map(({ text }) => text)]),
+    recordOf(log).notes.map(({ value, earlier }) => [value.text, earlier.map((one) => one.value.text)]),
+  ];
+  const givenBy = (log: SessionLog) => [
+    milestones(iv, log, DEFAULT_TIMES, sessionTimeOf(0)).t0,
+    recordOf(log).given,
+    summaryOf({ id: 'one', plan: iv, beganMs: 0, log }).given,
+  ];
+
+  // `folded` whose roots are those in force alone: red, the last word is lost
+  it('[CK10] [RE4] of a correction that was taken back still counts, on the screen as in the record', () => {
+    const log = logged(
+      [min(1), { type: 'noted', text: 'restles' }],
+      [min(2), { type: 'noted', text: 'restless?', corrects: 0 }],
+      [min(3), { type: 'noted', text: 'restless', corrects: 1 }],
+      [min(4), { type: 'undone', undoes: 1 }],
+    );
+    expect(notesOf(log)).toEqual([[['restless', ['restles']]], [['restless', ['restles']]]]);
+  });
+
+  // `folded` that begins an entry with any event: red
+  it('[CK10] [RE4] goes with what was taken back, on the screen as in the record', () => {
+    const log = logged(
+      [min(1), { type: 'noted', text: 'restles' }],
+      [min(2), { type: 'noted', text: 'restless', corrects: 0 }],
+      [min(3), { type: 'undone', undoes: 0 }],
+    );
+    expect(notesOf(log)).toEqual([[], []]);
+  });
+
+  // `about` without a target that is its own number: red, the record has a T0 and the clock has none
+  it('[CK6] [RE4] of a medicine that was taken back makes no T0, on the clock as in the record', () => {
+    const given = [min(20), { type: 'medicine-given' }] as const;
+    const corrected = [min(21), { type: 'medicine-corrected', givenAt: min(18), note: 'late' }] as const;
+    expect(givenBy(logged(given, corrected))).toEqual([min(18), min(18), min(18)]);
+    const back = logged(given, corrected, [min(22), { type: 'undone', undoes: 0 }]);
+    expect(givenBy(back)).toEqual([undefined, undefined, undefined]);
   });
 });
 

@@ -42,7 +42,7 @@ describe('the clinical clock', () => {
     expect(timelineOf(three, log)).toEqual(timelineOf(three, log.slice(0, 2)));
   });
 
-  // `corrects` left out of givenIn(): red
+  // `corrects` left out of givenEntries(): red
   it('[CK6] is moved at the device that a correction names, by the last one in force', () => {
     const log = logged(
       [min(20), spray(1)],

@@ -188,7 +188,7 @@ describe('the wall clock', () => {
 describe('what was corrected', () => {
   const device = (at: number, nth: 1 | 2 | 3): Place => [at, { type: 'device-started', device: nth }];
 
-  // Mutant: `corrected` that puts a correction at its own place -> fails: the value moves to when it was typed again.
+  // Mutant: `folded` that puts a correction at its own place -> fails: the value moves to when it was typed again.
   it('[RE4] has the last word where it was written first, and keeps what was said before', () => {
     const record = recordOf(
       shippedPlan('nasal'),
