@@ -21,10 +21,7 @@ export function createBreathHelp(outside: Outside): BreathHelp {
 }
 
 async function openPatterns(outside: Outside): Promise<OwnThings<OwnPattern>> {
-  const { OwnThings } = await import('./own-things.svelte.ts');
-  const patterns = new OwnThings(await outside.openPatterns(), () => outside.newId());
-  await patterns.open();
-  return patterns;
+  return (await import('./own-things.svelte.ts')).openThings(outside.openPatterns(), outside);
 }
 
 async function openTouch(outside: Outside): Promise<BreathTouch> {

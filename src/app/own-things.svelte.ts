@@ -2,8 +2,14 @@ import type { Shelf } from '#storage/shelf.ts';
 import { UNDO_FOR } from './act-times.ts';
 import { NotKept } from './not-kept.svelte.ts';
 
-/** What somebody has made of one kind, by name: breath patterns, mixes. */
-export class OwnThings<Thing extends { readonly id: string; readonly name: string }> {
+/** Something that somebody has made and called. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What somebody has made of one kind, by name: breath patterns, mixes, presets. */
+export class OwnThings<Thing extends Named> {
   /** A name for machines for one that is new. */
   readonly newId: () => string;
   readonly #shelf: Shelf<Thing>;
@@ -53,4 +59,14 @@ export class OwnThings<Thing extends { readonly id: string; readonly name: strin
   #others({ id }: Thing): Thing[] {
     return this.#all.filter((other) => other.id !== id);
   }
+}
+
+/** With all that was kept of a kind. */
+export async function openThings<Thing extends Named>(
+  opening: Promise<Shelf<Thing>>,
+  outside: { newId(): string },
+): Promise<OwnThings<Thing>> {
+  const things = new OwnThings(await opening, () => outside.newId());
+  await things.open();
+  return things;
 }

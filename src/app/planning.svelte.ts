@@ -1,9 +1,10 @@
 import type { KeptAnchor } from '#session/anchor-reading.ts';
 import type { OwnSound } from '#session/plan.ts';
 import type { OwnMix } from '#session/own-mix.ts';
+import type { Shelf } from '#storage/shelf.ts';
 import type { GuideName } from './guides.ts';
 import type { OwnSounds } from './own-sounds.svelte.ts';
-import type { OwnThings } from './own-things.svelte.ts';
+import type { Named, OwnThings } from './own-things.svelte.ts';
 import type { Listening } from './listening.svelte.ts';
 import type { Outside } from './ports.ts';
 import type { Clinic } from './clinic.svelte.ts';
@@ -73,19 +74,20 @@ export class Planning {
 
   /** What was asked and measured was about somebody who is no longer here. */
   forgetPerson(): void {
-    this.#current.breath.ownRate = undefined;
+    this.session.forget();
+    void this.#practice?.then((practice) => practice.forget());
     void this.#preparing?.then((preparing) => preparing.reset());
   }
 
   /** The mixes that were kept; read once, when they are first wanted. */
   mixes(): Promise<OwnThings<OwnMix>> {
-    this.#mixes ??= this.#openMixes();
+    this.#mixes ??= this.#things(this.#outside.openMixes());
     return this.#mixes;
   }
 
   /** The lines of somebody close that were recorded here; the same. */
   anchors(): Promise<OwnThings<KeptAnchor>> {
-    this.#anchors ??= this.#openAnchors();
+    this.#anchors ??= this.#things(this.#outside.openAnchors());
     return this.#anchors;
   }
 
@@ -126,18 +128,8 @@ export class Planning {
     setup.anchors = (await this.anchors()).all.filter(({ id }) => chosen.includes(id));
   }
 
-  async #openAnchors(): Promise<OwnThings<KeptAnchor>> {
-    const { OwnThings } = await import('./own-things.svelte.ts');
-    const lines = new OwnThings(await this.#outside.openAnchors(), () => this.#outside.newId());
-    await lines.open();
-    return lines;
-  }
-
-  async #openMixes(): Promise<OwnThings<OwnMix>> {
-    const { OwnThings } = await import('./own-things.svelte.ts');
-    const mixes = new OwnThings(await this.#outside.openMixes(), () => this.#outside.newId());
-    await mixes.open();
-    return mixes;
+  async #things<Thing extends Named>(opening: Promise<Shelf<Thing>>): Promise<OwnThings<Thing>> {
+    return (await import('./own-things.svelte.ts')).openThings(opening, this.#outside);
   }
 
   async #openPreparing(): Promise<Preparing> {

@@ -2,11 +2,13 @@ import { knownLines } from '#guidance/known-lines.ts';
 import { avoiding, traumaAware } from '#session/avoiding.ts';
 import { BODY_PARTS, bodyParts, type BodyPart } from '#session/body-parts.ts';
 import { itemsFor } from '#session/checks.ts';
+import { proposedTalk } from '#session/depth.ts';
+import { beginningEvents, isOpen, uncheckedIn, type Standing } from '#session/despite.ts';
 import type { EventBody } from '#session/log.ts';
 import type { Plan, Talk } from '#session/plan.ts';
 import type { Region } from '#session/regions.ts';
 import { findingsOf, mended, type Judging } from '#session/rules.ts';
-import { RULES, type Answer, type Finding, type Fix } from '#session/rules/ruling.ts';
+import type { Answer, Finding, Fix } from '#session/rules/ruling.ts';
 import { SHEET_VERSION, type CheckItem, type Depth, type Eyes, type Sheet } from '#session/sheet.ts';
 import type { Clinic } from './clinic.svelte.ts';
 import type { ClinicChecks } from './clinic-checks.svelte.ts';
@@ -19,13 +21,6 @@ export interface Beginning {
   /** What was checked before, what is switched off, and what it is begun despite. */
   readonly events: readonly EventBody[];
 }
-
-/** How much is said, where the depth is known: a lower one wants contact, a deeper one quiet. */
-const PROPOSED: Readonly<Record<Depth, Talk | undefined>> = {
-  unknown: undefined,
-  lower: 'full',
-  deeper: 'sparse',
-};
 
 /** What is settled with a person before a session, beside how it sounds. Changes the plan where the plan depends on it. */
 export class Preparing {
@@ -57,10 +52,7 @@ export class Preparing {
     bodyParts.filter((part) => BODY_PARTS[part].every((region) => this.#avoid.includes(region))),
   );
   /** How much the depth would have said, where that is not what is chosen. */
-  readonly proposed = $derived.by<Talk | undefined>(() => {
-    const talk = PROPOSED[this.depth];
-    return talk === this.setup.talk ? undefined : talk;
-  });
+  readonly proposed = $derived.by<Talk | undefined>(() => proposedTalk(this.depth, this.setup.talk));
   readonly gates = $derived.by<Sheet['gates']>(() => ({
     seizure: this.setup.seizureHistory,
     hearing: this.hearing,
@@ -69,9 +61,6 @@ export class Preparing {
   }));
   /** The arrival list of this route. */
   readonly items = $derived.by(() => itemsFor(this.checks.lists, 'arrival', this.setup.route));
-  readonly unchecked = $derived.by<readonly CheckItem[]>(() =>
-    this.items.filter(({ id }) => !this.#checked.includes(id)),
-  );
   readonly #judging = $derived.by<Judging>(() => ({
     lines: knownLines(this.setup.guide, 'en'),
     circumstances: {
@@ -82,8 +71,15 @@ export class Preparing {
     waived: this.checks.waived,
   }));
   readonly findings = $derived.by<readonly Finding[]>(() => findingsOf(this.setup.plan, this.#judging));
+  readonly #standing = $derived.by<Standing>(() => ({
+    items: this.items,
+    checked: this.#checked,
+    findings: this.findings,
+    waived: this.checks.waived,
+  }));
+  readonly unchecked = $derived.by<readonly CheckItem[]>(() => uncheckedIn(this.#standing));
   /** Something stands against beginning without a word. */
-  readonly open = $derived.by(() => this.unchecked.length > 0 || this.findings.length > 0);
+  readonly open = $derived.by(() => isOpen(this.#standing));
 
   avoid(part: BodyPart): void {
     const regions: readonly Region[] = BODY_PARTS[part];
@@ -110,25 +106,9 @@ export class Preparing {
     this.#keepFix((plan) => mended(plan, judging));
   }
 
-  /** `reason`: why it begins although something is open; never begun despite that without one. */
+  /** `reason`: why it begins although something is open. Throws where something is and there is none [PR12]. */
   beginning(reason = ''): Beginning {
-    const done = this.items.filter((item) => this.isChecked(item));
-    const despite: EventBody = {
-      type: 'begun-despite',
-      items: this.unchecked.map(({ id }) => id),
-      rules: RULES.filter((rule) => this.findings.some((found) => found.rule === rule)),
-      reason,
-    };
-    return {
-      sheet: this.sheet(),
-      events: [
-        ...done.map(
-          ({ id }) => ({ type: 'item-checked', list: 'arrival', item: id, checked: true }) as const,
-        ),
-        ...this.checks.waived.map((rule) => ({ type: 'rule-waived', rule }) as const),
-        ...(this.open ? [despite] : []),
-      ],
-    };
+    return { sheet: this.sheet(), events: beginningEvents(this.#standing, reason) };
   }
 
   sheet(): Sheet {
@@ -155,7 +135,8 @@ export class Preparing {
     this.label = this.intention = this.likes = this.dislikes = this.languages = '';
     this.depth = 'unknown';
     this.eyes = 'as-they-like';
-    this.hearing = this.trauma = this.setup.seizureHistory = this.setup.headphones = 'unknown';
+    this.hearing = this.trauma = 'unknown';
+    this.setup.forget();
     this.#avoid = [];
     this.#checked = [];
     this.#mended = { shape: '', fixes: [] };

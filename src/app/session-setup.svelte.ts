@@ -83,6 +83,11 @@ export class SessionSetup extends SoundSetup {
     this.#minutes = { ...this.#minutes, [phase]: Math.min(240, Math.max(1, minutes)) };
   }
 
+  override forget(): void {
+    super.forget();
+    this.seizureHistory = this.headphones = 'unknown';
+  }
+
   /**
    * Beats stay off with a history of seizures. Two different tones in two ears need headphones, and ears that were checked
    * on them: through speakers, or where both ears get the same, they would be another sound.

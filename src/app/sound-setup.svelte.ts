@@ -161,6 +161,12 @@ export abstract class SoundSetup {
     this.#called = [...sounds, ...this.#called];
   }
 
+  /** For the next person: what was chosen and asked about this one is gone. */
+  forget(): void {
+    this.anchors = [];
+    this.breath.ownRate = undefined;
+  }
+
   /** All of it, as routes and practices want to hear it. */
   protected soundChoices(): SoundChoices {
     const isGone = (sound: string) => this.gone.some(({ id }) => id === sound);
