@@ -1,5 +1,6 @@
+import { t0Of } from '#session/entries.ts';
 import type { Plan } from '#session/plan.ts';
-import { buildTimeline, medicineGivenAt, spanAt, type Timeline } from '#session/timeline.ts';
+import { buildTimeline, spanAt, type Timeline } from '#session/timeline.ts';
 import { sessionTimeOf, START, type SessionTime } from '#session/units.ts';
 import type { UnfinishedSession } from '#storage/journal.ts';
 import type { Guide } from './guide.ts';
@@ -24,6 +25,7 @@ export interface Unfinished {
   /** Where it would be now. */
   readonly at: SessionTime;
   readonly phase: string | undefined;
+  /** Seconds, by the corrected T0. */
   readonly sinceGiven: number | undefined;
 }
 
@@ -38,12 +40,12 @@ export function unfinished(left: Left | undefined, nowMs: number): Unfinished | 
   const { plan, log, beganMs, alive } = left.session;
   const clock = sessionTimeOf((nowMs - beganMs) / 1000);
   const at = plan.clock === 'medicine' ? clock : (alive?.at ?? START);
-  const given = medicineGivenAt(log);
+  const given = t0Of(log);
   return {
     title: plan.title,
     beganMs,
     at,
     phase: spanAt(timeline, at)?.phase,
-    sinceGiven: given === undefined ? undefined : at - given.at,
+    sinceGiven: given === undefined ? undefined : at - given,
   };
 }

@@ -45,6 +45,11 @@ export function givenEntries(log: SessionLog): readonly GivenEntry[] {
     .sort((one, other) => one.givenAt - other.givenAt);
 }
 
+/** T0: when the medicine was really given, or the first device started; undefined before, and where it was taken back. */
+export function t0Of(log: SessionLog): SessionTime | undefined {
+  return givenEntries(log)[0]?.givenAt;
+}
+
 function deviceOf({ says, said: [first = says] }: Entry<AboutGiven>): GivenEntry['device'] {
   return first.type === 'device-started' ? first.device : undefined;
 }

@@ -1,5 +1,6 @@
 import { livedSpans, endOf, type LivedSession } from './record.ts';
-import { givenIn, notedIn } from './record-clinic.ts';
+import { t0Of } from './entries.ts';
+import { notedIn } from './record-clinic.ts';
 import type { PhaseSpan } from './phases.ts';
 import type { RouteId } from './plan.ts';
 import { buildTimeline } from './timeline.ts';
@@ -33,7 +34,7 @@ export function summaryOf(session: LivedSession): RecordSummary {
     title: plan.title,
     route: plan.route,
     to,
-    given: givenIn(log)[0]?.value.givenAt,
+    given: t0Of(log),
     lived: livedSpans(buildTimeline(plan, log, NOBODY), to),
     words: notedIn(log)
       .flatMap(({ value: { text, tag } }) => [tag ?? '', text])

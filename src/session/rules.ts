@@ -1,3 +1,4 @@
+import { t0Of } from './entries.ts';
 import type { Plan } from './plan.ts';
 import { plannedLog } from './rehearsal.ts';
 import { ledBreaths, noseAfterDevices, spokenHolds } from './rules/breathing.ts';
@@ -10,7 +11,7 @@ import {
   saidWithLozenge,
   voiceInTheMiddle,
 } from './rules/speaking.ts';
-import { buildTimeline, medicineGivenAt } from './timeline.ts';
+import { buildTimeline } from './timeline.ts';
 import { START } from './units.ts';
 
 /** What plans are judged with. */
@@ -76,6 +77,6 @@ function judgedOf(plan: Plan, lines: KnownLines, circumstances: Circumstances): 
     circumstances,
     full: buildTimeline({ ...plan, talk: 'full' }, log, lines),
     sparse: buildTimeline({ ...plan, talk: 'sparse' }, log, lines),
-    given: medicineGivenAt(log)?.at ?? START,
+    given: t0Of(log) ?? START,
   };
 }

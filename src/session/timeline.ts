@@ -3,7 +3,7 @@ import { compose } from './compose.ts';
 import { endOfCue, plainId, type Cue, type Repertoire } from './cues.ts';
 import { goingOn } from './following.ts';
 import type { Bus, Layer } from './layers.ts';
-import { eventsInForce, GIVEN, type SessionEvent, type SessionLog } from './log.ts';
+import { eventsInForce, type SessionEvent, type SessionLog } from './log.ts';
 import { sparedLines } from './measuring.ts';
 import { courseAt, isOver, joined, outlook, type PhaseSpan } from './phases.ts';
 import type { Plan } from './plan.ts';
@@ -149,11 +149,6 @@ export function foreseenSpans(timeline: Timeline, plan: Plan, at: SessionTime): 
     .map((span) => (span.to > at ? { ...span, to: at } : span));
   const ahead = outlook(plan, timeline.state.course, at).filter((span) => span.to > at);
   return joined([...lived, ...ahead.map((span) => (span.from < at ? { ...span, from: at } : span))]);
-}
-
-/** T0: when the medicine was given, or the first device started; undefined before, and where it was taken back. */
-export function medicineGivenAt(log: SessionLog): SessionEvent | undefined {
-  return eventsInForce(log).find(({ type }) => GIVEN.includes(type));
 }
 
 /** The whole level of a bus, as its gain is to be. */

@@ -49,11 +49,13 @@ test('a nasal session by the clinic’s own times: devices, vitals, a slip, corr
   await tap(page, /holds her hand/);
   await clock.getByRole('button', { name: /Vitals at 40 min/ }).click();
   const times = page.getByRole('dialog', { name: 'Times and notes' });
-  await times.getByRole('button', { name: 'Correct: Device 2 started' }).click();
-  await times.getByRole('button', { name: /It really was at, less/ }).click();
-  await times.getByRole('button', { name: 'tapped late' }).click();
-  await times.getByRole('button', { name: 'Keep this time' }).click();
-  await expect(times.getByText(/tapped at/)).toBeVisible();
+  for (const [nth, device] of ['Device 1 started', 'Device 2 started'].entries()) {
+    await times.getByRole('button', { name: `Correct: ${device}` }).click();
+    await times.getByRole('button', { name: /It really was at, less/ }).click();
+    await times.getByRole('button', { name: 'tapped late' }).click();
+    await times.getByRole('button', { name: 'Keep this time' }).click();
+    await expect(times.getByText(/tapped at/)).toHaveCount(nth + 1);
+  }
   await times.getByRole('button', { name: 'Correct: holds her hand' }).click();
   await times.getByLabel('What the note should say').fill('holds his hand');
   await times.getByRole('button', { name: 'Keep the note' }).click();
@@ -74,16 +76,24 @@ test('a nasal session by the clinic’s own times: devices, vitals, a slip, corr
     'vitals-ended',
     'noted',
     'medicine-corrected',
+    'medicine-corrected',
     'noted',
     'vitals-recorded',
   ]);
-  const [, device, , first, , note, moved, rewritten, corrected] = clinical;
+  const [medicine, device, , first, , note, t0, moved, rewritten, corrected] = clinical;
   expect(first).toMatchObject({ systolic: 120, diastolic: 80, pulse: 72, spo2: 97, sedation: 2 });
   expect(moved).toMatchObject({
     givenAt: (device?.at ?? 0) - 60,
     corrects: device?.seq,
     note: 'tapped late',
   });
+  expect(t0).toMatchObject({ givenAt: (medicine?.at ?? 0) - 60, corrects: medicine?.seq });
+  // The page after it tells when it really was, not when it was tapped; a second's difference may cross a minute.
+  const really = [-62, -60, -58].map((by) => {
+    const time = new Date((medicine?.wallMs ?? 0) + by * 1000);
+    return `medicine at ${time.toTimeString().slice(0, 5)}`;
+  });
+  expect(really).toContain(await page.getByText(/^medicine at \d\d:\d\d$/).textContent());
   expect(rewritten).toMatchObject({ text: 'holds his hand', corrects: note?.seq });
   expect(corrected).toMatchObject({ systolic: 128, diastolic: 80, corrects: first?.seq });
 });

@@ -4,13 +4,14 @@ import { isVoice } from '#session/cues.ts';
 import { breaths, EXTENDED_EXHALE } from '#session/breath-patterns.ts';
 import { breathAt } from '#session/breath.ts';
 import { duckDepths } from '#session/ducking.ts';
+import { t0Of } from '#session/entries.ts';
 import { eachBus, layerLevel, type BedSound, type Bus, type Layer } from '#session/layers.ts';
 import { eventsInForce, type SessionLog } from '#session/log.ts';
 import { beginMix } from '#session/mix.ts';
 import { planOf } from '#session/plan-reading.ts';
 import { printTimeline } from '#session/print.ts';
 import { plannedLog } from '#session/rehearsal.ts';
-import { medicineGivenAt, soundingAt, spanAt, type Timeline } from '#session/timeline.ts';
+import { soundingAt, spanAt, type Timeline } from '#session/timeline.ts';
 import { OPEN, sessionTimeOf as at, SILENCE } from '#session/units.ts';
 import { logged, min, phase, plan, shippedPlan, timelineOf } from '../helpers/sessions.ts';
 
@@ -481,8 +482,8 @@ describe('the log', () => {
 
   it('[L6] the medicine was given when that was tapped, not when it was taken back', () => {
     const log = logged([400, { type: 'medicine-given' }], [405, { type: 'undone', undoes: 0 }]);
-    expect(medicineGivenAt(log.slice(0, 1))?.at).toBe(400);
-    expect(medicineGivenAt(log)).toBeUndefined();
+    expect(t0Of(log.slice(0, 1))).toBe(400);
+    expect(t0Of(log)).toBeUndefined();
     expect(spans(timelineOf(three, log))).toEqual([
       ['preparation', 0, 400],
       ['onset', 400, 405],
