@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeOf } from '#guidance/script-lines.ts';
 import { isVoice } from '#session/cues.ts';
 import { keptViewOf } from '#session/patient-view-reading.ts';
-import { FIRST_LOOK } from '#session/patient-look.ts';
+import { FIRST_LOOK, lookFor } from '#session/patient-look.ts';
 import { breathOf, momentOf, scoreOf } from '#session/patient-view.ts';
 import { regionsAt } from '#session/practices/place.ts';
 import { ROUTES } from '#session/plan.ts';
@@ -50,6 +50,15 @@ describe('what the patient sees', () => {
       const fourth = changes[nth + 3];
       if (fourth !== undefined) expect(fourth - at).toBeGreaterThan(1);
     }
+  });
+
+  // Mutant: dark although it was chosen -> red.
+  it('[PV6] is dark for eyes that are to be closed, until it is chosen', () => {
+    const shown = (...args: Parameters<typeof lookFor>) => lookFor(...args).shows;
+    expect(shown(FIRST_LOOK, 'closed', false)).toBe('dark');
+    expect(shown(FIRST_LOOK, 'closed', true)).toBe('breath');
+    expect(shown(FIRST_LOOK, 'open', false)).toBe('breath');
+    expect(shown(FIRST_LOOK, undefined, false)).toBe('breath');
   });
 
   it('[PV4] is kept as it was chosen, and anything else is not', () => {
