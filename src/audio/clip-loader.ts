@@ -1,3 +1,5 @@
+import { DECODED_BUDGET, sizeOf } from './decoding.ts';
+
 /** One recording of a line. */
 export interface Clip {
   /** A name that no other recording has: the same words said anew are another clip. */
@@ -27,9 +29,6 @@ export interface ClipStore {
 }
 
 type Decode = (bytes: ArrayBuffer) => Promise<AudioBuffer>;
-
-/** What may be held decoded, in bytes. Some phones end a page that holds much more. */
-export const DECODED_BUDGET = 64 * 1024 * 1024;
 
 interface Bytes {
   readonly of: (clip: Clip | undefined) => Promise<ArrayBuffer | undefined>;
@@ -66,7 +65,7 @@ interface Decoded {
   readonly buffer: (clip: Clip) => AudioBuffer | undefined;
 }
 
-function createDecoded(bytes: Bytes, decode: Decode): Decoded {
+function createDecoded(bytes: Bytes, decode: Decode, budget: () => number): Decoded {
   const buffers: Buffers = new Map();
   const decoding = new Map<string, Promise<void>>();
 
@@ -89,9 +88,10 @@ function createDecoded(bytes: Bytes, decode: Decode): Decoded {
 
   return {
     async prepare(clips) {
-      letGo(buffers, new Set(clips.map(({ key }) => key)));
+      const near = clips.map(({ key }) => key);
+      letGo(buffers, near, budget());
       for (const clip of clips) {
-        if (held(buffers) >= DECODED_BUDGET) return;
+        if (held(buffers) >= budget()) return;
         await once(clip);
       }
     },
@@ -99,9 +99,10 @@ function createDecoded(bytes: Bytes, decode: Decode): Decoded {
   };
 }
 
-export function createClipStore(decode: Decode): ClipStore {
+/** `elsewhere` says how many bytes others hold decoded: that much less is left for clips. */
+export function createClipStore(decode: Decode, elsewhere: () => number = () => 0): ClipStore {
   const bytes = createBytes();
-  const decoded = createDecoded(bytes, decode);
+  const decoded = createDecoded(bytes, decode, () => DECODED_BUDGET - elsewhere());
   return {
     of: (source) => ({
       async fetchAll(lines) {
@@ -119,17 +120,20 @@ export function createClipStore(decode: Decode): ClipStore {
 
 type Buffers = Map<string, AudioBuffer>;
 
-function letGo(buffers: Buffers, near: ReadonlySet<string>): void {
+/** What is not near makes room early; of what is near only the furthest, and only where others have taken its room. */
+function letGo(buffers: Buffers, near: readonly string[], budget: number): void {
   for (const key of [...buffers.keys()]) {
-    if (held(buffers) <= DECODED_BUDGET / 2) return;
-    if (!near.has(key)) buffers.delete(key);
+    if (held(buffers) <= budget / 2) return;
+    if (!near.includes(key)) buffers.delete(key);
+  }
+  for (const key of near.toReversed()) {
+    const buffer = buffers.get(key);
+    if (buffer === undefined) continue;
+    if (held(buffers) - sizeOf(buffer) < budget) return; // without it there would be room for it
+    buffers.delete(key);
   }
 }
 
 function held(buffers: Buffers): number {
   return [...buffers.values()].reduce((sum, buffer) => sum + sizeOf(buffer), 0);
-}
-
-function sizeOf(buffer: AudioBuffer): number {
-  return buffer.length * buffer.numberOfChannels * Float32Array.BYTES_PER_ELEMENT;
 }

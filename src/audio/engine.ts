@@ -9,7 +9,7 @@ import { createWatchdog, type OpenContext } from './context.ts';
 import { decode } from './decoding.ts';
 import { createDevice, resumed, type Device } from './device.ts';
 import { STOP_FADE } from './mixer.ts';
-import { createOwnBank, NO_OWN_SOUNDS, type FindOwn, type OwnBank } from './own/own-bank.ts';
+import { createOwnBank, type FindOwn, type OwnHold } from './own/own-bank.ts';
 import { opensInElement } from './own/probing.ts';
 import {
   createPerformance,
@@ -74,6 +74,7 @@ interface Playing {
   readonly open: OpenContext;
   readonly clock: Clock;
   readonly performance: Performance;
+  readonly own: OwnHold;
   readonly ticker: Ticker;
 }
 
@@ -91,15 +92,17 @@ interface Stage {
   readonly device: Device;
   playing: Playing | undefined;
   turn: number;
+  /** The own sounds that stay ready until something begins: those of what was prepared, or was paused. */
+  readonly kept: OwnHold;
 }
 
 /** `findOwn` gets the sounds people brought along; without it there are none. */
 export function createEngine(handlers: EngineHandlers & { readonly findOwn?: FindOwn }): Engine {
-  const stage: Stage = { device: createDevice(), playing: undefined, turn: 0 };
   const bank = createSoundBank(SAMPLE_RATE, createSoundWorker());
-  const clips = createClipStore(decode);
-  const { findOwn: find } = handlers;
-  const own = find === undefined ? NO_OWN_SOUNDS : createOwnBank({ find, decode, opens: opensInElement });
+  const { findOwn: find = () => Promise.resolve(undefined) } = handlers;
+  const own = createOwnBank({ find, decode, opens: opensInElement });
+  const clips = createClipStore(decode, () => own.bytes());
+  const stage: Stage = { device: createDevice(), playing: undefined, turn: 0, kept: own.open() };
   return {
     async wake() {
       const { context } = await stage.device.open();
@@ -107,10 +110,10 @@ export function createEngine(handlers: EngineHandlers & { readonly findOwn?: Fin
     },
     prepare(timeline, guide, lines) {
       stage.device.open().catch(() => undefined); // it stands still until a tap, with its limiter ready
-      return prepare({ bank, clips: clips.of(guide), own }, timeline, lines);
+      return prepare({ bank, clips: clips.of(guide), own: stage.kept }, timeline, lines);
     },
     begin: (timeline, guide, at) =>
-      begin(stage, { ...handlers, bank, clips: clips.of(guide), own }, timeline, at),
+      begin(stage, { ...handlers, bank, clips: clips.of(guide), own: own.open() }, timeline, at),
     load: (timeline) => stage.playing?.performance.load(timeline),
     position: () => latest(START, stage.playing?.clock.position() ?? START),
     latency: () => (stage.playing === undefined ? 0 : latencyOf(stage.playing.open.context)),
@@ -119,6 +122,7 @@ export function createEngine(handlers: EngineHandlers & { readonly findOwn?: Fin
     pause: () => pause(stage),
     close() {
       stage.turn++;
+      stage.kept.close();
       return release(stage);
     },
   };
@@ -139,6 +143,7 @@ async function begin(
   if (opened === undefined || mine !== stage.turn) return noAudio;
   // Everything is written while the device still wakes up: what the tap waits for is the device alone.
   stage.playing = play(parts, opened, timeline, at());
+  stage.kept.close();
   const sounds = await resumed(opened.context).catch(() => false); // closed meanwhile, it is not resumed
   if (mine !== stage.turn) return noAudio; // whoever waits for this may not take what plays now for its own
   if (sounds) return done;
@@ -154,6 +159,7 @@ function release(stage: Stage): Promise<void> {
 
 async function pause(stage: Stage): Promise<void> {
   const mine = ++stage.turn;
+  if (stage.playing !== undefined) stage.kept.join(stage.playing.own);
   quiet(stage, PAUSE_FADE);
   await stage.device.rest(PAUSE_FADE + STOP_FADE, () => mine === stage.turn);
 }
@@ -188,7 +194,7 @@ async function check(device: Device): Promise<CheckSounds> {
 interface Sounds {
   readonly bank: SoundBank;
   readonly clips: ClipLoader;
-  readonly own: OwnBank;
+  readonly own: OwnHold;
 }
 
 async function prepare(
@@ -231,7 +237,7 @@ function play(
     performance.topUp();
     onTick(moving());
   });
-  return { open, clock, performance, ticker };
+  return { open, clock, performance, own, ticker };
 }
 
 const done = { ok: true, value: undefined } as const;

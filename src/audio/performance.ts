@@ -6,7 +6,7 @@ import type { ClipLoader } from './clip-loader.ts';
 import type { Clock } from './clock.ts';
 import { CHANGE_LEAD } from './leads.ts';
 import { createMixer, STOP_FADE, type Mixer } from './mixer.ts';
-import { NO_OWN_SOUNDS, type OwnBank } from './own/own-bank.ts';
+import { NO_OWN_SOUNDS, type OwnHold } from './own/own-bank.ts';
 import { createLayerPlayer, soundsOf } from './players/player.ts';
 import { createRack, type Rack } from './rack.ts';
 import { createScheduler, HORIZON, type CueFault, type Onset, type Scheduler } from './scheduler.ts';
@@ -31,8 +31,8 @@ export interface PerformanceParts {
   readonly destination: AudioNode;
   readonly bank: SoundBank;
   readonly clips: ClipLoader;
-  /** The sounds people brought along; there are none unless it is given. */
-  readonly own?: OwnBank;
+  /** The sounds people brought along, let go of once it is closed; there are none unless it is given. */
+  readonly own?: OwnHold;
   readonly enters: (cue: Cue) => boolean;
   readonly onFault: (fault: CueFault) => void;
   readonly onOnset?: (onset: Onset) => void;
@@ -41,7 +41,7 @@ export interface PerformanceParts {
 }
 
 export function createPerformance(parts: PerformanceParts): Performance {
-  const { clock, only = BUSES } = parts;
+  const { clock, only = BUSES, own = NO_OWN_SOUNDS } = parts;
   const mixer = createMixer(parts.context, clock, parts.destination, only);
   const scheduler = createSchedulerOf(parts, mixer);
   const rack = createRackOf(parts, mixer);
@@ -76,7 +76,7 @@ export function createPerformance(parts: PerformanceParts): Performance {
     close(fade = STOP_FADE) {
       playing = undefined;
       scheduler.tell(); // what begins in the fade is not heard
-      mixer.close(fade, () => [scheduler, rack].forEach((each) => each.close()));
+      mixer.close(fade, () => [scheduler, rack, own].forEach((each) => each.close()));
     },
   };
 }

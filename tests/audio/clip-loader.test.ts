@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createClipStore, DECODED_BUDGET } from '../../src/audio/clip-loader.ts';
+import { createClipStore } from '../../src/audio/clip-loader.ts';
+import { DECODED_BUDGET } from '../../src/audio/decoding.ts';
 
 const MEGABYTE = 1024 * 1024;
 
 /** Clips of two megabytes each; what is named `broken` cannot be decoded, `unknown` has no place, `offline` not be had. */
-function stage() {
+function stage(elsewhere = () => 0) {
   const fetched: string[] = [];
   const decoded: number[] = [];
   let online = false;
@@ -24,7 +25,7 @@ function stage() {
     if (bytes.byteLength === 1) return Promise.reject(new Error('EncodingError'));
     structuredClone(bytes, { transfer: [bytes] }); // as decodeAudioData does
     return Promise.resolve({ length: MEGABYTE / 2, numberOfChannels: 1 } as AudioBuffer);
-  });
+  }, elsewhere);
   const clips = store.of(source);
   return { store, source, clips, fetched, decoded, goOnline: () => void (online = true) };
 }
@@ -85,6 +86,21 @@ describe('the clip loader', () => {
     await clips.prepare(['line-0']);
     expect(clips.buffer('line-0')).toBeDefined();
     expect(fetched.length).toBe(90);
+  });
+
+  // Mutants, each red: a store that does not ask what others hold; a nearest clip is let go of as soon as there is no room;
+  // the far ones are kept.
+  it('[E12] what others hold is not there for clips: the furthest give way, and none is decoded over and over', async () => {
+    let others = 0;
+    const { clips, decoded } = stage(() => others * MEGABYTE);
+    const lines = many(100);
+    await clips.prepare(lines);
+    others = 21;
+    for (let tick = 0; tick < 5; tick++) await clips.prepare(lines);
+    expect(held(clips, lines)).toBe(44 * MEGABYTE);
+    expect(clips.buffer('line-0')).toBeDefined();
+    expect(clips.buffer('line-22')).toBeUndefined();
+    expect(decoded.length).toBe(32);
   });
 
   // Mutant: buffers kept by line and not by the key of the clip -> fails: one guide is heard with the voice of another.

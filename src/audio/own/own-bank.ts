@@ -1,11 +1,8 @@
 import { isOwn, type OwnId } from '#session/layers.ts';
-import type { Decibels, Seconds } from '#session/units.ts';
-import { gainOf } from '../ramp.ts';
-import { SAMPLE_RATE } from '../sample-rate.ts';
-import { scale } from '../sounds/samples.ts';
+import type { Seconds } from '#session/units.ts';
+import { createOwnShelf, type OwnShelf } from './own-shelf.ts';
 import type { Loudness } from './sound-meter.ts';
-import { ownGain } from './measured.ts';
-import { bakedLoop } from './own-loop.ts';
+import type { OwnBed } from './own-bed.ts';
 
 /** A sound as it was brought along, with what was measured then. */
 export interface OwnRecording extends Loudness {
@@ -16,29 +13,37 @@ export interface OwnRecording extends Loudness {
 /** Where own sounds come from; undefined where there is none of that id any more. */
 export type FindOwn = (id: OwnId) => Promise<OwnRecording | undefined>;
 
-/** A bed made of an own sound: a loop that is held decoded, or a file for a media element to play. */
-export type OwnBed =
-  | { readonly kind: 'loop'; readonly buffer: AudioBuffer; readonly gain: Decibels }
-  | { readonly kind: 'stream'; readonly url: string; readonly seconds: Seconds; readonly gain: Decibels };
+/** What somebody wants to have ready. */
+export interface Wanted {
+  readonly beds: readonly OwnId[];
+  readonly bells: readonly OwnId[];
+}
 
-/** The own sounds of a session, ready to be played. */
+/** The own sounds that are ready, each for as long as somebody wants it; all of them under one budget. */
 export interface OwnBank {
-  /** Has these ready, as beds and as bells, and lets go of all others. Answers with those that are not to be had. */
+  /** For one who plays, or gets ready to: what others want is not touched by what this one wants. */
+  open(): OwnHold;
+  /** What is held decoded, in bytes. */
+  bytes(): number;
+}
+
+/** What one of them wants of the bank. */
+export interface OwnHold {
+  /** From now on these are wanted, as beds and as bells, and no others. Answers with those that are not to be had. */
   load(beds: readonly OwnId[], bells: readonly OwnId[]): Promise<readonly OwnId[]>;
+  readonly wanted: Wanted;
   bed(id: OwnId): OwnBed | undefined;
   /** As loud as a bell is to be. */
   bell(id: OwnId): AudioBuffer | undefined;
+  /** Wants what another one wants as well. */
+  join(other: OwnHold): void;
+  /** Nothing is wanted any more, until something is again. */
+  close(): void;
 }
-
-/** What is not longer than this may be held decoded, */
-const SHORT: Seconds = 60;
-/** as long as all of it together is not more than this, in bytes; what is over is streamed. */
-export const OWN_BUDGET = 64 * 1024 * 1024;
-/** Two channels, decoded. */
-const BYTES_A_SECOND = 2 * Float32Array.BYTES_PER_ELEMENT * SAMPLE_RATE;
 
 /** Storage that has not answered by then may still: the session does not wait for it. */
 const PATIENCE: Seconds = 5;
+const NOTHING: Wanted = { beds: [], bells: [] };
 
 export interface OwnBankParts {
   readonly find: FindOwn;
@@ -47,135 +52,89 @@ export interface OwnBankParts {
   readonly opens: (bytes: Blob) => Promise<boolean>;
 }
 
-interface Held {
-  readonly beds: Map<OwnId, OwnBed>;
-  readonly bells: Map<OwnId, AudioBuffer>;
-  /** Those that nothing here can play: it is not tried again at every turn. */
-  readonly unreadable: Set<OwnId>;
-  /** Those that are waited for no longer. */
-  readonly late: Set<OwnId>;
-}
-
 export function createOwnBank(parts: OwnBankParts): OwnBank {
-  const held: Held = { beds: new Map(), bells: new Map(), unreadable: new Set(), late: new Set() };
+  const holds = new Set<OwnHold>();
+  const isWanted = (id: OwnId, as: keyof Wanted) => [...holds].some(({ wanted }) => wanted[as].includes(id));
+  const shelf = createOwnShelf(parts, isWanted);
+  const getInTime = createPatience();
   let turn: Promise<unknown> = Promise.resolve();
 
+  async function get(ids: readonly OwnId[], as: keyof Wanted): Promise<readonly OwnId[]> {
+    const missing = new Set<OwnId>();
+    for (const id of ids) {
+      const isThere = !isWanted(id, as) || (await getInTime(id, () => shelf.get(id, as)));
+      if (!isThere && isWanted(id, as)) missing.add(id);
+    }
+    return [...missing];
+  }
+
   return {
-    load(beds, bells) {
-      const mine = turn.then(async () => {
-        letGo(held, beds, bells);
-        const missing = new Set<OwnId>();
-        for (const id of bells)
-          if (!(await inTime(held, id, () => holdBell(parts, held, id)))) missing.add(id);
-        for (const id of beds) if (!(await inTime(held, id, () => holdBed(parts, held, id)))) missing.add(id);
-        return [...missing];
-      });
-      turn = mine;
-      return mine;
-    },
-    bed: (id) => held.beds.get(id),
-    bell: (id) => held.bells.get(id),
+    open: () =>
+      holdOf(shelf, (hold) => {
+        holds.delete(hold);
+        if (hold.wanted !== NOTHING) holds.add(hold);
+        shelf.tidy();
+        const { beds, bells } = hold.wanted;
+        const mine = turn.then(async () => [...(await get(bells, 'bells')), ...(await get(beds, 'beds'))]);
+        turn = mine;
+        return mine;
+      }),
+    bytes: () => shelf.bytes(),
   };
 }
 
+/** `onWanted` is called whenever something else is wanted, and gets it. */
+function holdOf(
+  shelf: Pick<OwnShelf, 'bed' | 'bell'>,
+  onWanted: (hold: OwnHold) => Promise<readonly OwnId[]>,
+): OwnHold {
+  let wanted = NOTHING;
+  const hold: OwnHold = {
+    load(beds, bells) {
+      wanted = { beds, bells };
+      return onWanted(hold);
+    },
+    get wanted() {
+      return wanted;
+    },
+    bed: (id) => shelf.bed(id),
+    bell: (id) => shelf.bell(id),
+    join: ({ wanted: { beds, bells } }) =>
+      void hold.load([...wanted.beds, ...beds], [...wanted.bells, ...bells]),
+    close() {
+      wanted = NOTHING;
+      void onWanted(hold);
+    },
+  };
+  return hold;
+}
+
 /** No own sounds: for what is rendered away from the browser that has them. */
-export const NO_OWN_SOUNDS: OwnBank = {
+export const NO_OWN_SOUNDS: OwnHold = {
   load: (beds, bells) => Promise.resolve([...beds, ...bells].filter(isOwn)),
+  wanted: NOTHING,
   bed: () => undefined,
   bell: () => undefined,
+  join: () => undefined,
+  close: () => undefined,
 };
 
-async function inTime({ late }: Held, id: OwnId, work: () => Promise<boolean>): Promise<boolean> {
-  if (late.has(id)) return false; // still on its way
-  return new Promise((resolve) => {
-    const limit = setTimeout(() => {
-      late.add(id);
-      resolve(false);
-    }, PATIENCE * 1000);
-    void work()
-      .catch(() => false)
-      .then((isHeld) => {
-        clearTimeout(limit);
-        late.delete(id);
-        resolve(isHeld);
-      });
-  });
-}
-
-async function holdBell(parts: OwnBankParts, held: Held, id: OwnId): Promise<boolean> {
-  if (held.bells.has(id)) return true;
-  const found = await findReadable(parts, held, id);
-  if (found === undefined) return false;
-  const decoded = await decodedWithin(parts, held, found);
-  if (decoded === undefined) held.unreadable.add(id);
-  else held.bells.set(id, louder(decoded, ownGain(found, 'bell')));
-  return decoded !== undefined;
-}
-
-/** What cannot be decoded, or would be too much, a media element may still play. */
-async function holdBed(parts: OwnBankParts, held: Held, id: OwnId): Promise<boolean> {
-  if (held.beds.has(id)) return true;
-  const found = await findReadable(parts, held, id);
-  if (found === undefined) return false;
-  const decoded = await decodedWithin(parts, held, found);
-  if (decoded !== undefined) held.beds.set(id, loopOf(found, decoded));
-  else if (await parts.opens(found.bytes)) held.beds.set(id, streamOf(found));
-  else held.unreadable.add(id);
-  return held.beds.has(id);
-}
-
-function findReadable({ find }: OwnBankParts, { unreadable }: Held, id: OwnId): ReturnType<FindOwn> {
-  return unreadable.has(id) ? Promise.resolve(undefined) : find(id);
-}
-
-async function decodedWithin(
-  { decode }: OwnBankParts,
-  held: Held,
-  { bytes, seconds }: OwnRecording,
-): Promise<AudioBuffer | undefined> {
-  if (seconds > SHORT || heldBytes(held) + BYTES_A_SECOND * seconds > OWN_BUDGET) return undefined;
-  return decode(await bytes.arrayBuffer()).catch(() => undefined);
-}
-
-function loopOf(found: OwnRecording, decoded: AudioBuffer): OwnBed {
-  const { sampleRate, numberOfChannels } = decoded;
-  const loops = bakedLoop(
-    Array.from({ length: numberOfChannels }, (_, nth) => decoded.getChannelData(nth)),
-    sampleRate,
-  );
-  const buffer = new AudioBuffer({ numberOfChannels, length: loops[0]?.length ?? 1, sampleRate });
-  for (const [nth, loop] of loops.entries()) buffer.copyToChannel(loop, nth);
-  return { kind: 'loop', buffer, gain: ownGain(found, 'bed') };
-}
-
-function louder(buffer: AudioBuffer, by: Decibels): AudioBuffer {
-  for (let nth = 0; nth < buffer.numberOfChannels; nth++) scale(buffer.getChannelData(nth), gainOf(by));
-  return buffer;
-}
-
-function streamOf(found: OwnRecording): OwnBed {
-  const url = URL.createObjectURL(found.bytes);
-  return { kind: 'stream', url, seconds: found.seconds, gain: ownGain(found, 'bed') };
-}
-
-function letGo(
-  { beds, bells, unreadable }: Held,
-  keepBeds: readonly OwnId[],
-  keepBells: readonly OwnId[],
-): void {
-  for (const id of [...unreadable]) if (![...keepBeds, ...keepBells].includes(id)) unreadable.delete(id);
-  for (const id of [...bells.keys()]) if (!keepBells.includes(id)) bells.delete(id);
-  for (const [id, bed] of [...beds]) {
-    if (keepBeds.includes(id)) continue;
-    beds.delete(id);
-    if (bed.kind === 'stream') URL.revokeObjectURL(bed.url);
-  }
-}
-
-function heldBytes({ beds, bells }: Held): number {
-  const loops = [...beds.values()].flatMap((bed) => (bed.kind === 'loop' ? [bed.buffer] : []));
-  return [...loops, ...bells.values()].reduce(
-    (sum, { length, numberOfChannels }) => sum + length * numberOfChannels * Float32Array.BYTES_PER_ELEMENT,
-    0,
-  );
+/** Whether it came in time; one that is still on its way is not waited for again. */
+function createPatience(): (id: OwnId, work: () => Promise<boolean>) => Promise<boolean> {
+  const late = new Set<OwnId>();
+  return (id, work) =>
+    new Promise((resolve) => {
+      if (late.has(id)) return resolve(false);
+      const limit = setTimeout(() => {
+        late.add(id);
+        resolve(false);
+      }, PATIENCE * 1000);
+      void work()
+        .catch(() => false)
+        .then((isThere) => {
+          clearTimeout(limit);
+          late.delete(id);
+          resolve(isThere);
+        });
+    });
 }

@@ -1,6 +1,6 @@
 import type { LayerSound } from '#session/layers.ts';
 import type { SessionTime } from '#session/units.ts';
-import type { OwnBank } from '../own/own-bank.ts';
+import type { OwnHold } from '../own/own-bank.ts';
 import type { SoundBank } from '../sounds/sound-bank.ts';
 
 /** Turns session time to the context's clock, in seconds; given by audio/clock.ts. */
@@ -29,7 +29,7 @@ export interface PlayerParts {
   readonly when: When;
   readonly bank: SoundBank;
   /** The sounds people brought along. */
-  readonly own?: OwnBank | undefined;
+  readonly own?: OwnHold | undefined;
   /** Told when a layer has stopped by itself and could not be mended. */
   readonly onStopped?: () => void;
   /** Which sea, which wind: a layer keeps its own for the whole session. */

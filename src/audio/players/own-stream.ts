@@ -1,6 +1,6 @@
 import { later, type Seconds, type SessionTime } from '#session/units.ts';
 import { takeDeck, type Deck } from '../own/deck.ts';
-import type { OwnBed } from '../own/own-bank.ts';
+import type { OwnBed } from '../own/own-bed.ts';
 import { lapAt, lapFrom, offBy, placeBefore } from '../own/own-laps.ts';
 import { crossingOf } from '../own/own-loop.ts';
 import { gainOf } from '../ramp.ts';

@@ -1,5 +1,5 @@
 import type { OwnId } from '#session/layers.ts';
-import type { OwnBed } from '../own/own-bank.ts';
+import type { OwnBed } from '../own/own-bed.ts';
 import { gainOf } from '../ramp.ts';
 import type { LayerPlayer, PlayerParts } from './contract.ts';
 import { frameAt, startLoop, stopAll } from './graph.ts';

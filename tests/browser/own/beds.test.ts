@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createClock } from '#audio/clock.ts';
 import { decode } from '#audio/decoding.ts';
-import { createOwnBank, OWN_BUDGET, type OwnBank } from '#audio/own/own-bank.ts';
+import { createOwnBank, type OwnHold } from '#audio/own/own-bank.ts';
 import { lapFrom } from '#audio/own/own-laps.ts';
+import { OWN_BUDGET } from '#audio/own/own-shelf.ts';
 import { opensInElement } from '#audio/own/probing.ts';
 import { createPerformance } from '#audio/performance.ts';
 import { createOwnPlayer } from '#audio/players/own.ts';
@@ -29,7 +30,7 @@ function unevenness(heard: Float32Array, length: number): number[] {
 
 /** The timeline of a session whose only bed is an own sound, and that many seconds of what reaches the destination. */
 async function heardFrom(
-  own: OwnBank,
+  own: OwnHold,
   { seconds, from, lasts }: Record<'seconds' | 'from' | 'lasts', number>,
 ) {
   const timeline = livedTimeline(planOfBrook(seconds));
@@ -118,7 +119,7 @@ describe('a long own sound', () => {
         return buffer;
       },
       opens: opensInElement,
-    });
+    }).open();
     const made: number[] = [];
     const Native = AudioBuffer;
     globalThis.AudioBuffer = class extends Native {

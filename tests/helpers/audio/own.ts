@@ -1,5 +1,5 @@
 import { decode } from '#audio/decoding.ts';
-import { createOwnBank, type OwnBank, type OwnRecording } from '#audio/own/own-bank.ts';
+import { createOwnBank, type OwnHold, type OwnRecording } from '#audio/own/own-bank.ts';
 import { opensInElement } from '#audio/own/probing.ts';
 import { createRandom } from '#audio/sounds/random.ts';
 import type { OwnId } from '#session/layers.ts';
@@ -22,8 +22,8 @@ export function recording(bytes: Blob, seconds: number): OwnRecording {
 }
 
 /** A bank of these; those that are not among them are not there any more. */
-export function bankOf(found: Readonly<Record<OwnId, OwnRecording>> = {}): OwnBank {
-  return createOwnBank({ find: (id) => Promise.resolve(found[id]), decode, opens: opensInElement });
+export function bankOf(found: Readonly<Record<OwnId, OwnRecording>> = {}): OwnHold {
+  return createOwnBank({ find: (id) => Promise.resolve(found[id]), decode, opens: opensInElement }).open();
 }
 
 export function brook(seconds: number): OwnSound {
