@@ -1,4 +1,5 @@
-import { eventsInForce } from './log.ts';
+import { eventsInForce, type SessionEvent } from './log.ts';
+import type { Measured, Noted } from './record-clinic.ts';
 import { wallMsAt, type SessionRecord } from './record.ts';
 import type { SessionTime } from './units.ts';
 
@@ -73,28 +74,52 @@ function cueRows({ cues, missed }: SessionRecord): Row[] {
   ];
 }
 
-/** What has rows of its own is not told twice. */
-const OWN_ROWS: readonly string[] = ['noted', 'vitals-recorded'];
+/** What has rows of its own. */
+const WRITTEN: readonly string[] = ['noted', 'vitals-recorded'];
 
 const FRAME: readonly string[] = ['at', 'seq', 'type', 'wallMs'];
 
-/** Acts as the log names them, with what they carry as `name=value`; one that was taken back says so. */
+/**
+ * Acts as the log names them, with what they carry as `name=value`; one that was taken back says so. Notes and measurements
+ * have rows of their own; only that and when one was corrected is told here too.
+ */
 function actRows({ acts }: SessionRecord): Row[] {
   const inForce = new Set(eventsInForce(acts).map(({ seq }) => seq));
   return acts.flatMap((event): Row[] => {
-    if (OWN_ROWS.includes(event.type)) return [];
     const { at, seq, type } = event;
+    const counts = type === 'undone' || inForce.has(seq);
+    const corrects = 'corrects' in event && event.corrects !== undefined;
+    if (WRITTEN.includes(type) && !(counts && corrects)) return [];
     const text = Object.entries(event)
       .filter(([name]) => !FRAME.includes(name))
       .map(([name, value]) => `${name}=${String(value)}`)
       .join(' ');
-    const kind = type === 'undone' || inForce.has(seq) ? 'act' : 'act taken back';
-    return [{ at, kind, what: type, text }];
+    return [{ at, kind: counts ? 'act' : 'act taken back', what: type, text }];
   });
 }
 
-function noteRows({ notes }: SessionRecord): Row[] {
-  return notes.map(({ at, value: { tag, text } }): Row => ({ at, kind: 'note', what: tag ?? '', text }));
+/** What was written and taken back, at its own place. */
+function takenBack<Type extends 'noted' | 'vitals-recorded'>({ acts }: SessionRecord, type: Type) {
+  const inForce = new Set(eventsInForce(acts).map(({ seq }) => seq));
+  return acts.filter((event): event is SessionEvent & { readonly type: Type } => {
+    return event.type === type && !inForce.has(event.seq);
+  });
+}
+
+const BEFORE = 'before correction';
+const BACK = 'taken back';
+
+function noteRows(record: SessionRecord): Row[] {
+  const rowOf = (at: SessionTime, kind: string, { tag, text }: Noted): Row => {
+    return { at, kind, what: tag ?? '', text };
+  };
+  return [
+    ...record.notes.flatMap(({ at, value, earlier }) => [
+      ...earlier.map((before) => rowOf(at, `note ${BEFORE}`, before.value)),
+      rowOf(at, 'note', value),
+    ]),
+    ...takenBack(record, 'noted').map((event) => rowOf(event.at, `note ${BACK}`, event)),
+  ];
 }
 
 const UNITS = {
@@ -105,19 +130,28 @@ const UNITS = {
   sedation: '0..5',
 } as const;
 
-/** One line for each value, the last word of it; what it was before stands in the text. */
-function vitalRows({ vitals }: SessionRecord): Row[] {
-  return vitals.flatMap(({ at, value, earlier }) => {
-    const rows = Object.entries(UNITS).flatMap(([what, unit]): Row[] => {
-      const key = what as keyof typeof UNITS;
-      const before = earlier.flatMap((one) => one.value[key] ?? []).filter((one) => one !== value[key]);
-      if (value[key] === undefined) return [];
-      const text = before.length > 0 ? `before correction: ${before.join(', ')}` : undefined;
-      return [{ at, kind: 'vital', what, value: value[key], unit, text }];
-    });
-    const { note } = value;
-    return note === undefined ? rows : [...rows, { at, kind: 'vital', what: 'note', text: note }];
-  });
+const MEASURED = [...Object.keys(UNITS), 'note'] as readonly (keyof Measured)[];
+
+/** One line for each value, the last word of it; before it what a correction has changed or removed. */
+function vitalRows(record: SessionRecord): Row[] {
+  const rowsOf = (at: SessionTime, kind: string, value: Measured, next: Measured = {}): Row[] =>
+    MEASURED.filter((what) => value[what] !== next[what]).flatMap((what) => rowOf(at, kind, what, value));
+  return [
+    ...record.vitals.flatMap(({ at, value, earlier }) => [
+      ...earlier.flatMap((before, nth) =>
+        rowsOf(at, `vital ${BEFORE}`, before.value, earlier[nth + 1]?.value ?? value),
+      ),
+      ...rowsOf(at, 'vital', value),
+    ]),
+    ...takenBack(record, 'vitals-recorded').flatMap((event) => rowsOf(event.at, `vital ${BACK}`, event)),
+  ];
+}
+
+function rowOf(at: SessionTime, kind: string, what: keyof Measured, value: Measured): Row[] {
+  if (value[what] === undefined) return [];
+  return what === 'note'
+    ? [{ at, kind, what, text: value.note }]
+    : [{ at, kind, what, value: value[what], unit: UNITS[what] }];
 }
 
 /** One line of RFC 4180. What a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers. */

@@ -60,7 +60,8 @@ test('every form is one tap away, from the record and from the list', async ({ p
   await page.getByRole('link', { name: /Open the record/ }).click();
   const table = await taken(page, /Table/);
   expect(table.name).toMatch(/^undertone-2026-11-22-\d{4}\.csv$/);
-  expect(table.text).toContain(',vital,diastolic,92,mm[Hg],before correction: 29\r\n');
+  expect(table.text).toContain(',vital,diastolic,92,mm[Hg],\r\n');
+  expect(table.text).toContain(',vital before correction,diastolic,29,mm[Hg],\r\n');
   const whole = JSON.parse((await taken(page, /Everything/)).text) as {
     chain: { state: string; links: unknown[] };
   };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { canonical, chained, judgeChain, rootOf, type Kept } from '#session/chain.ts';
 import { logOf } from '#session/log-reading.ts';
+import type { SessionLog } from '#session/log.ts';
 import { CSV_COLUMNS, csvLine, recordCsv } from '#session/record-csv.ts';
 import { recordDocument } from '#session/record-document.ts';
 import { recordSchema } from '#session/record-schema.ts';
@@ -11,6 +12,7 @@ import { buildTimeline } from '#session/timeline.ts';
 import { everyEventSession } from '../helpers/every-event.ts';
 import { digest, eventfulSession } from '../helpers/finished.ts';
 import { evenGuide } from '../helpers/guide.ts';
+import { logged } from '../helpers/sessions.ts';
 
 const session = eventfulSession('3f2b8a54-1c3e-4f6a-9b1d-0a1b2c3d4e5f', Date.UTC(2026, 10, 22, 13, 5));
 const record = buildRecord(session, evenGuide);
@@ -53,6 +55,12 @@ describe('a record as a table', () => {
   });
 
   it('[RE5] has a line for each phase, cue, act, note and value, with corrected values and what they were', () => {
+    expect(columns('kind', 'minute', 'what', 'value')).toContainEqual([
+      'vital before correction',
+      '61.5',
+      'diastolic',
+      '29',
+    ]);
     const kinds = (kind: string) => columns('kind').filter(([one]) => one === kind).length;
     expect([kinds('phase'), kinds('note'), kinds('voice') + kinds('bell')]).toEqual([
       record.lived.length,
@@ -60,17 +68,41 @@ describe('a record as a table', () => {
       record.cues.filter(({ asked }) => !asked).length,
     ]);
     expect(columns('kind', 'minute', 'since_given', 'clock', 'what', 'value', 'unit', 'text')).toContainEqual(
-      [
-        'vital',
-        '61.5',
-        '41.1',
-        '2026-11-22T14:06:30.000Z',
-        'diastolic',
-        '92',
-        'mm[Hg]',
-        'before correction: 29',
-      ],
+      ['vital', '61.5', '41.1', '2026-11-22T14:06:30.000Z', 'diastolic', '92', 'mm[Hg]', ''],
     );
+  });
+
+  const TOLD = ['kind', 'minute', 'what', 'value', 'text'] as const;
+  const tellsOf = (log: SessionLog) =>
+    tableOf(recordCsv(buildRecord({ ...session, log }, evenGuide), String))
+      .map((row) => TOLD.map((name) => row[CSV_COLUMNS.indexOf(name)]))
+      .filter(([kind = '']) => /vital|note|act/.test(kind));
+
+  // Mutants: corrections left out of the acts; of what was measured only what is left; what was taken back left out -> each fails.
+  it('[RE5] keeps what was said before, what was removed and what was taken back, and says so', () => {
+    const log = logged(
+      [60, { type: 'vitals-recorded', pulse: 70, spo2: 79, note: 'cold hands' }],
+      [120, { type: 'noted', text: 'restles', tag: 'restless' }],
+      [180, { type: 'vitals-recorded', pulse: 70, corrects: 0 }],
+      [240, { type: 'noted', text: 'calm', corrects: 1 }],
+      [300, { type: 'noted', text: 'by mistake' }],
+      [302, { type: 'undone', undoes: 4 }],
+      [360, { type: 'vitals-recorded', spo2: 97 }],
+      [362, { type: 'undone', undoes: 6 }],
+    );
+    expect(tellsOf(log)).toEqual([
+      ['vital before correction', '1', 'spo2', '79', ''],
+      ['vital before correction', '1', 'note', '', 'cold hands'],
+      ['vital', '1', 'pulse', '70', ''],
+      ['note before correction', '2', 'restless', '', 'restles'],
+      ['note', '2', '', '', 'calm'],
+      ['act', '3', 'vitals-recorded', '', 'pulse=70 corrects=0'],
+      ['act', '4', 'noted', '', 'text=calm corrects=1'],
+      ['note taken back', '5', '', '', 'by mistake'],
+      ['act', '5.03', 'undone', '', 'undoes=4'],
+      ['vital taken back', '6', 'spo2', '97', ''],
+      ['act', '6.03', 'undone', '', 'undoes=6'],
+    ]);
   });
 
   // Mutant: `safe` that is the cell itself -> fails.
