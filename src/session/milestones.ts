@@ -18,7 +18,7 @@ import {
 export const DEVICE_GAP: Seconds = 300;
 /** How long before its time a measurement may be made and still count for it; less where two are due close together. */
 const EARLY: Seconds = 600;
-/** The same for the one before leaving. */
+/** The same for the one before leaving, where it is not one of those at a minute too. */
 const EARLY_LEAVING: Seconds = 1800;
 
 /** The medicine, or a device, as it was tapped and, where that was put right afterwards, when it really was. */
@@ -35,7 +35,7 @@ export type VitalsMoment = 'before' | 'at' | 'leaving';
 /** One measurement that the clinic wants. `missed`: its time has passed into that of the next. */
 export interface VitalsDue {
   readonly moment: VitalsMoment;
-  /** Minutes from T0, for the moment `at`. */
+  /** Minutes from T0, for the moment `at`; also of one that is due in the very minute of leaving, and is both. */
   readonly minutes?: number;
   /** Undefined before T0, and where nothing says when. */
   readonly at: SessionTime | undefined;
@@ -59,8 +59,8 @@ export interface Milestones {
   readonly leaving: { readonly fromFirst: SessionTime; readonly fromLast: SessionTime } | undefined;
 }
 
-/** What the plan, the log until `at` and the clinic's own times make of a session's clinical clock. */
-export function milestones(plan: Plan, log: SessionLog, times: ClinicTimes, at: SessionTime): Milestones {
+/** What the plan, the log and the clinic's own times make of a session's clinical clock. `now` decides what was missed. */
+export function milestones(plan: Plan, log: SessionLog, times: ClinicTimes, now: SessionTime): Milestones {
   const given = givenIn(log);
   const t0 = given[0]?.at;
   const leaving = leavingAfter(given, plan, times);
@@ -72,7 +72,7 @@ export function milestones(plan: Plan, log: SessionLog, times: ClinicTimes, at: 
     pumpEnds: eventsInForce(log).some(({ type }) => type === 'pump-ended')
       ? undefined
       : after(t0, plan.pumpMinutes),
-    vitals: vitalsDue({ plan, times, t0, leavesAt: leaving?.fromLast }, log, at),
+    vitals: vitalsDue({ plan, times, t0, leavesAt: leaving?.fromLast }, log, now),
     leaving,
   };
 }
@@ -92,10 +92,8 @@ function givenIn(log: SessionLog): readonly Given[] {
 
 function nextDevice(given: readonly Given[], { devices = 0 }: Plan): Milestones['nextDevice'] {
   const last = given.at(-1);
-  const started = given.filter(({ device }) => device !== undefined).length;
-  const device = started + 1;
-  if (last === undefined || started === 0 || device > devices || (device !== 2 && device !== 3))
-    return undefined;
+  const device = Math.max(0, ...given.map((each) => each.device ?? 0)) + 1;
+  if (last === undefined || device > devices || (device !== 2 && device !== 3)) return undefined;
   return { device, from: later(last.at, DEVICE_GAP) };
 }
 
@@ -134,11 +132,20 @@ function wantedVitals(around: Around): Wanted[] {
   const { plan, times, t0 } = around;
   if (plan.route === undefined || plan.clock !== 'medicine') return [];
   const { before, minutes, leaving } = times.vitals[plan.route];
+  const atMinutes = minutes.map((each): Wanted => ({ moment: 'at', minutes: each, at: after(t0, each) }));
   return [
     ...(before ? [{ moment: 'before', at: undefined } as const] : []),
-    ...minutes.map((each) => ({ moment: 'at', minutes: each, at: after(t0, each) }) as const),
-    ...(leaving ? [{ moment: 'leaving', at: leavingDue(around, minutes) } as const] : []),
+    ...(leaving ? withLeaving(atMinutes, leavingDue(around, minutes)) : atMinutes),
   ];
+}
+
+/** Nobody is measured twice in the same minute: where the last one is due then, the one before leaving stands for both [CK8]. */
+function withLeaving(atMinutes: readonly Wanted[], at: SessionTime | undefined): Wanted[] {
+  const last = atMinutes.at(-1);
+  const both = at !== undefined && last?.at !== undefined && at - last.at < 60;
+  return both
+    ? [...atMinutes.slice(0, -1), { ...last, moment: 'leaving', at }]
+    : [...atMinutes, { moment: 'leaving', at }];
 }
 
 /** At the earliest leaving, and never before a measurement that is due later still. */
@@ -155,10 +162,10 @@ function plannedEnd({ phases }: Plan, t0: SessionTime | undefined): SessionTime 
 
 /** From when until when a measurement counts for each: windows that do not overlap, so that none counts twice [CK8]. */
 function windowsOf(wanted: readonly Wanted[], { t0 = OPEN }: Around): Span[] {
-  const opens = wanted.map(({ moment, at = OPEN }, nth): SessionTime => {
+  const opens = wanted.map(({ moment, minutes, at = OPEN }, nth): SessionTime => {
     if (moment === 'before') return START;
     const before = wanted[nth - 1]?.at ?? t0;
-    const early = Math.min(moment === 'leaving' ? EARLY_LEAVING : EARLY, Math.max(0, at - before) / 2);
+    const early = Math.min(minutes === undefined ? EARLY_LEAVING : EARLY, Math.max(0, at - before) / 2);
     return at === OPEN ? OPEN : latest(later(at, -early), t0);
   });
   return opens.map((from, nth) => {

@@ -64,6 +64,20 @@ describe('the clinical clock', () => {
     expect(clockOf(shippedPlan('nasal', { devices: 1 }), devices.slice(0, 1)).nextDevice).toBeUndefined();
   });
 
+  // nextDevice() that counts the starts: red
+  it('[CK7] tells the device after the highest one in force, whatever was left out or taken back', () => {
+    const nextOf = (log: SessionLog) => clockOf(three, log).nextDevice;
+    expect(nextOf(logged([min(20), spray(1)], [min(20, 30), spray(1)]))?.device).toBe(2);
+    expect(nextOf(logged([min(20), spray(2)]))?.device).toBe(3);
+    expect(nextOf(logged([min(20), spray(1)], [min(25), spray(3)]))).toBeUndefined();
+    const back = logged(
+      [min(20), spray(1)],
+      [min(25), spray(2)],
+      [min(25, 4), { type: 'undone', undoes: 1 }],
+    );
+    expect(nextOf(back)).toEqual({ device: 2, from: min(25) });
+  });
+
   it('[CK7] ends a hold and a pump so long after T0 as the plan says', () => {
     const given = logged([min(20), { type: 'medicine-given' }]);
     expect(clockOf(shippedPlan('lozenge', { lozengeHold: 12 }), given).holdEnds).toBe(min(32));
@@ -115,6 +129,31 @@ describe('vitals', () => {
       min(40),
       min(42),
       undefined,
+    ]);
+  });
+
+  // wantedVitals() without withLeaving(): red, the one at 120 minutes is missed the moment it is due
+  it('[CK8] that are due in the minute of leaving are measured once, and are not missed before', () => {
+    const times = withVitals('nasal', { before: false, minutes: [40, 120] });
+    const log = logged([min(20), spray(1)], [min(61), pressure]);
+    const due = (early: number) =>
+      clockOf(
+        three,
+        logged([min(20), spray(1)], [min(61), pressure], [min(140 - early), pressure]),
+        141,
+        times,
+      ).vitals[1];
+    expect(clockOf(three, log, 150, times).vitals).toEqual([
+      { moment: 'at', minutes: 40, at: min(60), recordedAt: min(61), missed: false },
+      { moment: 'leaving', minutes: 120, at: min(140), recordedAt: undefined, missed: false },
+    ]);
+    expect([due(10)?.recordedAt, due(11)?.recordedAt]).toEqual([min(130), undefined]);
+    const later = {
+      ...times,
+      vitals: { ...times.vitals, nasal: { before: false, minutes: [150], leaving: true } },
+    };
+    expect(clockOf(three, log, 100, later).vitals.map(({ moment, at: when }) => [moment, when])).toEqual([
+      ['leaving', min(170)],
     ]);
   });
 
