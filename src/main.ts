@@ -51,6 +51,7 @@ const outside: Outside = {
   settings: createSettings(connection.store('settings')),
   openMixes: async () => (await import('#storage/mixes.ts')).createMixShelf(connection),
   openPatterns: async () => (await import('#storage/patterns.ts')).createPatternShelf(connection),
+  openPresets: async () => (await import('#storage/presets.ts')).createPresetShelf(connection),
   openRecords: async () => (await import('#storage/records.ts')).createRecordStore(connection, digest),
   openGuideStore,
   openAnchors,

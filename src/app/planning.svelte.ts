@@ -1,6 +1,7 @@
 import type { KeptAnchor } from '#session/anchor-reading.ts';
 import type { OwnSound } from '#session/plan.ts';
 import type { OwnMix } from '#session/own-mix.ts';
+import type { Preset } from '#session/preset.ts';
 import type { Shelf } from '#storage/shelf.ts';
 import type { GuideName } from './guides.ts';
 import type { OwnSounds } from './own-sounds.svelte.ts';
@@ -8,6 +9,7 @@ import type { Named, OwnThings } from './own-things.svelte.ts';
 import type { Listening } from './listening.svelte.ts';
 import type { Outside } from './ports.ts';
 import type { Clinic } from './clinic.svelte.ts';
+import type { Prepared } from './prepared.ts';
 import type { Preparing } from './preparing.svelte.ts';
 import type { PracticeSetup } from './practice-setup.svelte.ts';
 import { SessionSetup } from './session-setup.svelte.ts';
@@ -21,6 +23,7 @@ export class Planning {
   #current: SoundSetup;
   #practice: Promise<PracticeSetup> | undefined;
   #mixes: Promise<OwnThings<OwnMix>> | undefined;
+  #presets: Promise<OwnThings<Preset>> | undefined;
   #anchors: Promise<OwnThings<KeptAnchor>> | undefined;
   #sounds: Promise<OwnSounds> | undefined;
   #ownSounds = $state.raw<OwnSounds | undefined>();
@@ -66,6 +69,11 @@ export class Planning {
     return this.#preparing;
   }
 
+  /** The sheet with what it can be begun from, as that is now. */
+  async prepared(): Promise<Prepared> {
+    return (await import('./prepared.ts')).openPrepared(this, this.#outside);
+  }
+
   /** What a clinic sets for itself; the same for as long as the app is open. */
   clinic(): Promise<Clinic> {
     this.#clinic ??= import('./clinic.svelte.ts').then(({ Clinic }) => Clinic.open(this.#outside));
@@ -83,6 +91,12 @@ export class Planning {
   mixes(): Promise<OwnThings<OwnMix>> {
     this.#mixes ??= this.#things(this.#outside.openMixes());
     return this.#mixes;
+  }
+
+  /** What a clinic has settled under names; the same. */
+  presets(): Promise<OwnThings<Preset>> {
+    this.#presets ??= this.#things(this.#outside.openPresets());
+    return this.#presets;
   }
 
   /** The lines of somebody close that were recorded here; the same. */
@@ -138,7 +152,7 @@ export class Planning {
       import('./clinic-checks.svelte.ts'),
       this.clinic(),
     ]);
-    return new Preparing(this.session, await ClinicChecks.open(this.#outside), clinic);
+    return new Preparing(this.session, await ClinicChecks.open(this.#outside), clinic, this);
   }
 
   async #makePractice(): Promise<PracticeSetup> {

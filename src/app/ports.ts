@@ -9,6 +9,7 @@ import type { GuideStore } from '#storage/guides.ts';
 import type { Journal } from '#storage/journal.ts';
 import type { OwnMix } from '#session/own-mix.ts';
 import type { OwnPattern } from '#session/own-pattern.ts';
+import type { Preset } from '#session/preset.ts';
 import type { RecordStore } from '#storage/records.ts';
 import type { Settings } from '#storage/settings.ts';
 import type { Shelf } from '#storage/shelf.ts';
@@ -28,6 +29,8 @@ export interface Outside extends OfflinePorts, OwnSoundPorts {
   openPatterns(): Promise<Shelf<OwnPattern>>;
   /** The mixes a person has kept; the same. */
   openMixes(): Promise<Shelf<OwnMix>>;
+  /** What a clinic has settled under a name; the same. */
+  openPresets(): Promise<Shelf<Preset>>;
   /** The sessions that are over; the same. */
   openRecords(): Promise<RecordStore>;
   readonly guides: Guides;

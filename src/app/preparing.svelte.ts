@@ -9,11 +9,13 @@ import type { Plan, Talk } from '#session/plan.ts';
 import type { Region } from '#session/regions.ts';
 import { findingsOf, mended, type Judging } from '#session/rules.ts';
 import type { Answer, Finding, Fix } from '#session/rules/ruling.ts';
+import { NOBODY, type Person } from '#session/sheet-draft.ts';
 import { SHEET_VERSION, type CheckItem, type Depth, type Eyes, type Sheet } from '#session/sheet.ts';
 import type { Clinic } from './clinic.svelte.ts';
 import type { ClinicChecks } from './clinic-checks.svelte.ts';
 import { regionsNamedIn } from './named-regions.ts';
 import type { SessionSetup } from './session-setup.svelte.ts';
+import { Taking, type Opens } from './taking.svelte.ts';
 
 /** What a session is begun with, beside its plan. */
 export interface Beginning {
@@ -26,6 +28,8 @@ export interface Beginning {
 export class Preparing {
   readonly setup: SessionSetup;
   readonly checks: ClinicChecks;
+  /** Takes up what was settled before. */
+  readonly taking: Taking;
   readonly #clinic: Pick<Clinic, 'times'>;
   label = $state('');
   depth = $state<Depth>('unknown');
@@ -41,8 +45,9 @@ export class Preparing {
   /** What was put right, for as long as the plan is otherwise the same. */
   #mended = $state.raw<{ readonly shape: string; readonly fixes: readonly Fix[] }>({ shape: '', fixes: [] });
 
-  constructor(setup: SessionSetup, checks: ClinicChecks, clinic: Pick<Clinic, 'times'>) {
+  constructor(setup: SessionSetup, checks: ClinicChecks, clinic: Pick<Clinic, 'times'>, opens: Opens) {
     this.setup = setup;
+    this.taking = new Taking(this, opens);
     this.checks = checks;
     this.#clinic = clinic;
     setup.amend = (plan) => this.#amended(plan);
@@ -59,6 +64,17 @@ export class Preparing {
     trauma: this.trauma,
     headphones: this.setup.headphones,
   }));
+  /** What is known of the person so far. */
+  readonly person = $derived.by<Person>(() => {
+    const { label, intention, likes, dislikes, eyes, languages, gates, setup } = this;
+    const { ownRate } = setup.breath;
+    return {
+      ...{ label, intention, likes, dislikes, eyes, languages, gates },
+      avoid: [...this.#avoid],
+      ...(ownRate === undefined ? {} : { ownRate }),
+      anchors: setup.anchors.map(({ id }) => id),
+    };
+  });
   /** The arrival list of this route. */
   readonly items = $derived.by(() => itemsFor(this.checks.lists, 'arrival', this.setup.route));
   readonly #judging = $derived.by<Judging>(() => ({
@@ -130,14 +146,27 @@ export class Preparing {
     };
   }
 
+  /** Takes up what is known of somebody; lines of somebody close are found by who has them. */
+  know({ gates, ...person }: Person): void {
+    this.label = person.label;
+    this.intention = person.intention;
+    this.likes = person.likes;
+    this.dislikes = person.dislikes;
+    this.eyes = person.eyes;
+    this.languages = person.languages;
+    this.#avoid = person.avoid;
+    this.hearing = gates.hearing;
+    this.trauma = gates.trauma;
+    this.setup.seizureHistory = gates.seizure;
+    this.setup.headphones = gates.headphones;
+    this.setup.breath.ownRate = person.ownRate;
+  }
+
   /** For the next person: what is known of this one is gone, what the clinic has set stays. */
   reset(): void {
-    this.label = this.intention = this.likes = this.dislikes = this.languages = '';
+    this.know(NOBODY);
     this.depth = 'unknown';
-    this.eyes = 'as-they-like';
-    this.hearing = this.trauma = 'unknown';
     this.setup.forget();
-    this.#avoid = [];
     this.#checked = [];
     this.#mended = { shape: '', fixes: [] };
   }

@@ -36,6 +36,10 @@ export class SessionSetup extends SoundSetup {
   readonly beats = $derived(
     this.#beats === 'none' || this.gateOf(this.#beats) === 'allowed' ? this.#beats : 'none',
   );
+  /** What was chosen, whether it may sound or not. */
+  get wantedBeats(): BeatsKind | 'none' {
+    return this.#beats;
+  }
   /** Of the chosen route, in the plan's order. */
   readonly minutes = $derived<Readonly<Record<string, number>>>({
     ...routes[this.route].minutes,

@@ -1,5 +1,5 @@
 import type { Bells, BellsInput } from './bells.ts';
-import { DEFAULT_GROUNDING, type Plan, type PlanInput, type PlanPhase } from './plan.ts';
+import { DEFAULT_GROUNDING, type Plan, type PlanBed, type PlanInput, type PlanPhase } from './plan.ts';
 
 type PhaseInput = PlanInput['phases'][number];
 
@@ -17,11 +17,15 @@ export function completed({
   return {
     ...rest,
     bells: bells === undefined ? AS_PLANNED : completedBells(bells),
-    beds: beds.map((bed) => ({ level: 0, muted: false, phases: {}, ...known(bed) })),
+    beds: beds.map(completedBed),
     own,
     grounding,
     phases: rest.phases.map(completedPhase),
   };
+}
+
+export function completedBed(bed: PlanInput['beds'][number]): PlanBed {
+  return { level: 0, muted: false, phases: {}, ...known(bed) };
 }
 
 const AS_PLANNED: Bells = { ring: 'as-planned', start: false, end: false };

@@ -19,7 +19,7 @@ import { readJson, readWith } from './reading.ts';
 import type { Result } from './units.ts';
 import { upgraded } from './upgrades.ts';
 
-const title = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+export const title = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 /** Seconds of a phase's own clock. */
 const offset = between(0, 4 * 3600);
 const hertz = between(0.5, 30);
@@ -28,13 +28,24 @@ const hertz = between(0.5, 30);
 const place = { at: v.optional(offset), before: v.optional(offset) };
 /** The least amount of talk at which a line is said. */
 const saidFrom = v.optional(v.picklist(['full', 'sparse']), 'sparse');
+/** Minutes of a phase. */
+export const phaseMinutes = between(0.25, 240);
+/** Seconds of in, hold, out, hold. */
+export const breathPattern = v.strictTuple([
+  between(0.5, 30),
+  between(0, 30),
+  between(0.5, 30),
+  between(0, 30),
+]);
+/** Seconds of a second, shorter breath in, on top of the first. */
+export const breathTopUp = v.optional(between(0, 30));
 const repeated = { from: offset, every: between(20, 3600) };
 
 const phaseSchema = v.strictObject({
   phase: name,
   /** Shown instead of the phase's own name; for practices whose phases the app does not know. */
   title: v.optional(title),
-  minutes: between(0.25, 240),
+  minutes: phaseMinutes,
   openEnded: v.optional(v.boolean(), false),
   steps: v.optional(v.array(v.strictObject({ name, at: offset })), []),
   lines: v.optional(v.array(v.strictObject({ ...place, line: name, talk: saidFrom })), []),
@@ -55,10 +66,8 @@ const phaseSchema = v.strictObject({
   bellLoop: v.optional(v.strictObject({ ...repeated, soft: v.optional(v.boolean(), true) })),
   breath: v.optional(
     v.strictObject({
-      /** Seconds of in, hold, out, hold. */
-      pattern: v.strictTuple([between(0.5, 30), between(0, 30), between(0.5, 30), between(0, 30)]),
-      /** Seconds of a second, shorter breath in, on top of the first. */
-      topUp: v.optional(between(0, 30)),
+      pattern: breathPattern,
+      topUp: breathTopUp,
       /** Breaths a minute at the beginning; from there it slows to the pattern's own pace. */
       fromRate: v.optional(between(SLOWEST_START, FASTEST_BREATH)),
       /** A name for people, where the pattern is somebody's own. */
@@ -76,7 +85,7 @@ const ownId = v.pipe(
   v.string(),
   v.regex(/^own\.[a-z0-9][a-z0-9.-]{0,59}$/, 'the id of an own sound, such as "own.k3x9"'),
 ) as v.GenericSchema<OwnId>;
-const bellSound = v.pipe(
+export const bellSound = v.pipe(
   v.string(),
   v.regex(
     new RegExp(`^(${BELLS.join('|')}|own\\.[a-z0-9][a-z0-9.-]{0,59})$`),
@@ -101,6 +110,15 @@ export const ownSchema = v.strictObject({
   seconds: between(0.05, 4 * 3600),
 });
 
+export const chosenBeats = v.strictObject({
+  kind: v.picklist([...BEATS, 'none']),
+  carrier: between(100, 440),
+});
+/** Minutes a lozenge stays in the mouth. */
+export const heldMinutes = between(7, 15);
+/** Minutes a pump runs. */
+export const pumpedMinutes = between(5, 240);
+
 /** The schema itself, for writing `docs/plan.schema.json`. What a schema cannot say is judged by `misplaced`. */
 export const planSchema = v.strictObject({
   format: v.literal('undertone-plan'),
@@ -115,14 +133,14 @@ export const planSchema = v.strictObject({
   bells: v.optional(bellsSchema, { ring: 'as-planned' }),
   beds: v.pipe(v.array(bedSchema), v.maxLength(6)),
   own: v.optional(v.pipe(v.array(ownSchema), v.maxLength(MOST_OWN)), []),
-  beats: v.strictObject({ kind: v.picklist([...BEATS, 'none']), carrier: between(100, 440) }),
+  beats: chosenBeats,
   levels: v.strictObject(v.entriesFromList(BUSES, level)),
   /** As loud as the person ever wants it, set by ear: no level goes above it. */
   ceiling: v.optional(level),
   /** Minutes the lozenge stays in the mouth; a soft bell tells when they are over. */
-  lozengeHold: v.optional(between(7, 15)),
+  lozengeHold: v.optional(heldMinutes),
   /** Minutes the pump runs. */
-  pumpMinutes: v.optional(between(5, 240)),
+  pumpMinutes: v.optional(pumpedMinutes),
   devices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3))),
   grounding: v.optional(v.strictObject({ anchor: v.array(name), room: v.array(name) }), DEFAULT_GROUNDING),
   phases: v.pipe(v.array(phaseSchema), v.minLength(1), v.maxLength(24)),

@@ -1,0 +1,115 @@
+import type { KeptAnchor } from '#session/anchor-reading.ts';
+import { asChosen, settledIn, settleTheSame, type Settled } from '#session/preset.ts';
+import type { Person } from '#session/sheet-draft.ts';
+import { UNDO_FOR } from './act-times.ts';
+import type { GuideName } from './guides.ts';
+import type { Preparing } from './preparing.svelte.ts';
+import type { SoundSetup } from './sound-setup.svelte.ts';
+
+/** Who has what is known by its id alone. */
+export interface Opens {
+  guides(): Promise<readonly GuideName[]>;
+  chooseGuide(setup: SoundSetup, id: string): Promise<void>;
+  anchors(): Promise<{ readonly all: readonly KeptAnchor[] }>;
+}
+
+/** What was so before something was taken up. */
+interface Before {
+  /** What was taken up: the id of a preset, or one's own word for it. */
+  readonly what: string;
+  readonly settled: Settled;
+  /** Undefined where nothing of a person was taken up. */
+  readonly person: Person | undefined;
+}
+
+/** Takes up, before a session, what was settled for another: all of it at once, and back again. */
+export class Taking {
+  readonly #preparing: Preparing;
+  readonly #opens: Opens;
+  #before = $state.raw<Before | undefined>();
+  #forgetting: ReturnType<typeof setTimeout> | undefined;
+  #guideGone = $state.raw<string | undefined>();
+  #coming: Promise<unknown> = Promise.resolve();
+
+  constructor(preparing: Preparing, opens: Opens) {
+    this.#preparing = preparing;
+    this.#opens = opens;
+  }
+
+  /** What is settled now. */
+  readonly now = $derived.by<Settled>(() => {
+    const { setup, depth } = this.#preparing;
+    const { id, name } = setup.guide;
+    const guide = name === undefined ? { id } : { id, name };
+    const settled = settledIn(setup.chosen, { depth, guide });
+    if (settled === undefined) throw new Error('a session of no route');
+    const { beds, bell, ownChosen: own, wantedBeats: kind, carrier } = setup;
+    return asChosen(settled, { beds, bell, own: [...own], beats: { kind, carrier } });
+  });
+  /** What was taken up last, for as long as it can be undone. */
+  readonly taken = $derived.by(() => this.#before?.what);
+  /** Who was to say the lines and is not on this device any more: whoever was chosen before says them. */
+  readonly guideGone = $derived.by(() => this.#guideGone);
+
+  /** Resolves when everything that was taken up is there: a guide and lines are fetched. */
+  settled(): Promise<unknown> {
+    return this.#coming;
+  }
+
+  isSettled(settled: Settled): boolean {
+    return settleTheSame(this.now, settled);
+  }
+
+  /** `person`: only where it is the same. */
+  take(what: string, settled: Settled, person?: Person): void {
+    const before = { what, settled: this.now, person: person && this.#preparing.person };
+    this.put(settled, person);
+    this.#before = before;
+    clearTimeout(this.#forgetting);
+    this.#forgetting = setTimeout(() => (this.#before = undefined), UNDO_FOR * 1000);
+  }
+
+  undo(): void {
+    const before = this.#before;
+    this.#before = undefined;
+    if (before !== undefined) this.put(before.settled, before.person);
+  }
+
+  put(settled: Settled, person?: Person): void {
+    const { setup } = this.#preparing;
+    setup.chooseRoute(settled.route);
+    for (const [phase, minutes] of Object.entries(settled.minutes)) setup.setMinutes(phase, minutes);
+    setup.devices = settled.devices;
+    setup.lozengeHold = settled.lozengeHold;
+    setup.pumpMinutes = settled.pumpMinutes;
+    setup.talk = settled.talk;
+    setup.useMix(settled);
+    setup.bell = settled.bell;
+    setup.bells = settled.bells;
+    setup.chooseBeats(settled.beats.kind);
+    setup.carrier = settled.beats.carrier;
+    setup.breath.chooseFirst(settled.breath.first);
+    setup.breath.chooseLater(settled.breath.later);
+    this.#preparing.depth = settled.depth;
+    if (person !== undefined) this.#preparing.know(person);
+    this.#coming = Promise.allSettled([this.#takeGuide(settled), this.#takeLines(person)]);
+  }
+
+  async #takeGuide({ guide: { id, name } }: Settled): Promise<void> {
+    const { setup } = this.#preparing;
+    this.#guideGone = undefined;
+    if (id === setup.guide.id) return;
+    const known = await this.#opens.guides();
+    if (known.some((guide) => guide.id === id)) await this.#opens.chooseGuide(setup, id);
+    else this.#guideGone = name ?? id;
+  }
+
+  async #takeLines(person: Person | undefined): Promise<void> {
+    if (person === undefined) return;
+    const { setup } = this.#preparing;
+    setup.anchors = [];
+    if (person.anchors.length === 0) return;
+    const { all } = await this.#opens.anchors();
+    setup.anchors = all.filter(({ id }) => person.anchors.includes(id));
+  }
+}
