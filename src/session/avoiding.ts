@@ -10,19 +10,22 @@ type PlannedLine = PlanPhase['lines'][number];
 /** A plan in which no line leads to a region that is avoided; the ladder's last words stay, where it has lost its own. */
 export function avoiding(plan: Plan, avoided: readonly Region[], regionsOf: RegionsOf): Plan {
   if (avoided.length === 0) return plan;
-  const left = (line: string) => !regionsOf(line).some((region) => avoided.includes(region));
-  const room = plan.grounding.room.filter(left);
+  const leadsThere = (line: string) => regionsOf(line).some((region) => avoided.includes(region));
+  const room = plan.grounding.room.filter((line) => !leadsThere(line));
   return {
     ...plan,
     grounding: { ...plan.grounding, room: room.length === 0 ? plan.grounding.anchor : room },
-    phases: plan.phases.map(({ loop, ...phase }) => {
-      const looped = loop?.lines.filter(left) ?? [];
-      return {
-        ...phase,
-        lines: phase.lines.filter(({ line }) => left(line)),
-        ...(loop === undefined || looped.length === 0 ? {} : { loop: { ...loop, lines: looped } }),
-      };
-    }),
+    phases: plan.phases.map((phase) => withoutLines(phase, leadsThere)),
+  };
+}
+
+/** A phase that leaves out some of its lines; a loop that has none left is gone. */
+export function withoutLines({ loop, ...phase }: PlanPhase, isLeftOut: (line: string) => boolean): PlanPhase {
+  const looped = loop?.lines.filter((line) => !isLeftOut(line)) ?? [];
+  return {
+    ...phase,
+    lines: phase.lines.filter(({ line }) => !isLeftOut(line)),
+    ...(loop === undefined || looped.length === 0 ? {} : { loop: { ...loop, lines: looped } }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ClinicTimes } from './clinic.ts';
 import { entriesOf, givenEntries } from './entries.ts';
 import { eventsInForce, type SessionLog } from './log.ts';
-import type { Plan } from './plan.ts';
+import { DEVICE_GAP, type Plan } from './plan.ts';
 import {
   earliest,
   later,
@@ -14,8 +14,6 @@ import {
   type Span,
 } from './units.ts';
 
-/** From one nasal device to the next, at least. */
-export const DEVICE_GAP: Seconds = 300;
 /** How long before its time a measurement may be made and still count for it; less where two are due close together. */
 const EARLY: Seconds = 600;
 /** The same for the one before leaving, where it is not one of those at a minute too. */

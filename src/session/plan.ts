@@ -1,5 +1,6 @@
 import type { InferInput, InferOutput } from 'valibot';
 import type { planSchema } from './plan-reading.ts';
+import type { Seconds } from './units.ts';
 
 /** From most to least said. `bells` leaves bells and breath, `silent` only the layers. */
 export const TALK = ['full', 'sparse', 'bells', 'silent'] as const;
@@ -14,6 +15,9 @@ export type RouteId = (typeof ROUTES)[number];
 
 /** The version of the plan format that this app writes. */
 export const PLAN_VERSION = 2;
+
+/** From the start of one nasal device to that of the next, at least. */
+export const DEVICE_GAP: Seconds = 300;
 
 /** So many own sounds a plan may tell about. */
 export const MOST_OWN = 24;

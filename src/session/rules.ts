@@ -36,37 +36,53 @@ const ALL: readonly Rule[] = [
 
 /** The linter of plans: every place where a plan does not keep a rule, in the order of the session. */
 export function findingsOf(plan: Plan, judging: Judging): readonly Finding[] {
-  return broken(plan, judging).map((found) => ({
+  const judgement = judge(plan, judging);
+  return judgement.found.map((found) => ({
     ...found,
-    fix: helps(found, plan, judging) ? found.fix : undefined,
+    fix: better(judgement, found, judging) === undefined ? undefined : found.fix,
   }));
 }
 
 /** A plan once everything that can be mended by itself is [RU2]. */
 export function mended(plan: Plan, judging: Judging): Plan {
-  let best = plan;
+  let best = judge(plan, judging);
   for (let turn = 0; turn < MOST_FIXES; turn++) {
-    const fix = findingsOf(best, judging).find((found) => found.fix !== undefined)?.fix;
-    if (fix === undefined) return best;
-    best = fix(best);
+    const next = firstBetter(best, judging);
+    if (next === undefined) return best.plan;
+    best = next;
   }
-  return best;
+  return best.plan;
 }
 
 /** Every fix takes something out or sets it right once; a plan has at most 24 phases of some lines each. */
 const MOST_FIXES = 500;
 
-function broken(plan: Plan, { lines, circumstances, waived }: Judging): readonly Finding[] {
-  const judged = judgedOf(plan, lines, circumstances);
-  const found = ALL.flatMap((rule) => rule(judged)).filter(({ rule }) => !waived.includes(rule));
-  return found.sort((one, other) => (one.at ?? -1) - (other.at ?? -1));
+/** A plan with what was found in it: building its timelines takes a while, so each plan is judged once [RU2]. */
+interface Judgement {
+  readonly plan: Plan;
+  readonly found: readonly Finding[];
 }
 
-/** A fix is offered where there is one finding less of its rule with it than without. */
-function helps({ rule, fix }: Finding, plan: Plan, judging: Judging): boolean {
-  if (fix === undefined) return false;
-  const count = (each: Plan) => broken(each, judging).filter((found) => found.rule === rule).length;
-  return count(fix(plan)) < count(plan);
+function judge(plan: Plan, { lines, circumstances, waived }: Judging): Judgement {
+  const judged = judgedOf(plan, lines, circumstances);
+  const found = ALL.flatMap((rule) => rule(judged)).filter(({ rule }) => !waived.includes(rule));
+  return { plan, found: found.sort((one, other) => (one.at ?? -1) - (other.at ?? -1)) };
+}
+
+/** The plan with a fix, where there is one finding less of its rule with it than without. */
+function better({ plan, found }: Judgement, { rule, fix }: Finding, judging: Judging): Judgement | undefined {
+  if (fix === undefined) return undefined;
+  const next = judge(fix(plan), judging);
+  const count = (findings: readonly Finding[]) => findings.filter((each) => each.rule === rule).length;
+  return count(next.found) < count(found) ? next : undefined;
+}
+
+function firstBetter(judgement: Judgement, judging: Judging): Judgement | undefined {
+  for (const found of judgement.found) {
+    const next = better(judgement, found, judging);
+    if (next !== undefined) return next;
+  }
+  return undefined;
 }
 
 function judgedOf(plan: Plan, lines: KnownLines, circumstances: Circumstances): Judged {

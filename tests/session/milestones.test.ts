@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_TIMES, type ClinicTimes } from '#session/clinic.ts';
 import type { EventBody, SessionLog } from '#session/log.ts';
-import { DEVICE_GAP, milestones, reminders } from '#session/milestones.ts';
-import type { Plan, RouteId } from '#session/plan.ts';
+import { milestones, reminders } from '#session/milestones.ts';
+import { DEVICE_GAP, type Plan, type RouteId } from '#session/plan.ts';
 import { sessionTimeOf } from '#session/units.ts';
 import { logged, min, shippedPlan, timelineOf } from '../helpers/sessions.ts';
 

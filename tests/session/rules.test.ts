@@ -192,12 +192,33 @@ describe('a fix', () => {
       shippedPlan('iv'),
     );
 
-  // Mutant: `helps` always true in rules.ts -> fails.
+  // Mutant: `better` that takes any fix in rules.ts -> fails.
   it('[RU2] is offered only where it helps: a landing after a crowd of lines would still come too late', () => {
     const plan = crowded(min(28), 30);
     expect(found(plan)).toEqual(['landing reentry 100']);
     expect(findingsOf(plan, judging()).map(({ fix }) => fix)).toEqual([undefined]);
     expect(mended(plan, judging())).toBe(plan);
+  });
+
+  // Mutant: `better` that judges the plan anew for its count -> fails.
+  it('[RU2] is found by judging the plan, and what each fix makes of it, once', () => {
+    let judged = 0;
+    const counting: Judging = {
+      lines,
+      waived: [],
+      get circumstances() {
+        judged += 1;
+        return { ...plain, vitalsDue: [] };
+      },
+    };
+    const plan = ['anchor.here', 'anchor.time', 'anchor.rest', 'anchor.sound']
+      .map((line, nth) => saying('peak', line, min(4 + nth)))
+      .reduce((whole, add) => add(whole), shippedPlan('im'));
+    expect(findingsOf(plan, counting)).toHaveLength(3);
+    expect(judged).toBe(1 + 3);
+    judged = 0;
+    expect(found(mended(plan, counting))).toEqual([]);
+    expect(judged).toBe(1 + 3); // each fix does away with one finding here
   });
 
   // Mutant: `length - LANDS - 20` made `length` in speaking.ts -> fails.

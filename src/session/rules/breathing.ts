@@ -1,6 +1,6 @@
 import { breathGate, breathPlace, type BreathGate } from '../breath-limits.ts';
 import { EXTENDED_EXHALE } from '../breath-patterns.ts';
-import type { PlanPhase } from '../plan.ts';
+import { DEVICE_GAP, type PlanPhase } from '../plan.ts';
 import { later, type Seconds } from '../units.ts';
 import {
   finding,
@@ -55,11 +55,11 @@ export function spokenHolds(judged: Judged): Finding[] {
   );
 }
 
-/** Within five minutes after a nasal device nothing leads the breath through the nose. Devices are five minutes apart. */
+/** Within five minutes after a nasal device nothing leads the breath through the nose. */
 export function noseAfterDevices(judged: Judged): Finding[] {
   const { plan, given, full } = judged;
   if (plan.devices === undefined) return [];
-  const resting = { from: given, to: later(given, plan.devices * NOSE_RESTS) };
+  const resting = { from: given, to: later(given, (plan.devices - 1) * DEVICE_GAP + NOSE_RESTS) };
   const said = saidWithin(judged, resting, 'nose-breath').map((found) => finding('nasal-nose', found));
   const led = full.spans.flatMap(({ phase, from }) => {
     const breath = plan.phases.find((each) => each.phase === phase)?.breath;

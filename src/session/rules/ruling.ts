@@ -1,3 +1,4 @@
+import { withoutLines } from '../avoiding.ts';
 import { isVoice, type Repertoire, type VoiceCue } from '../cues.ts';
 import type { Plan, PlanPhase } from '../plan.ts';
 import { spanAt, type Timeline } from '../timeline.ts';
@@ -100,13 +101,6 @@ export function withPhase(name: string, change: (phase: PlanPhase) => PlanPhase)
 }
 
 /** A plan that does not say a line in one phase. */
-function withoutLine(phase: string, line: string): Fix {
-  return withPhase(phase, ({ loop, ...rest }) => {
-    const looped = loop?.lines.filter((each) => each !== line) ?? [];
-    return {
-      ...rest,
-      lines: rest.lines.filter((each) => each.line !== line),
-      ...(loop === undefined || looped.length === 0 ? {} : { loop: { ...loop, lines: looped } }),
-    };
-  });
+function withoutLine(name: string, line: string): Fix {
+  return withPhase(name, (phase) => withoutLines(phase, (each) => each === line));
 }
