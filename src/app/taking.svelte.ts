@@ -28,7 +28,7 @@ export class Taking {
   readonly #opens: Opens;
   #before = $state.raw<Before | undefined>();
   #forgetting: ReturnType<typeof setTimeout> | undefined;
-  #guideGone = $state.raw<string | undefined>();
+  #guideGone = $state.raw<{ readonly name: string; readonly instead: string } | undefined>();
   #coming: Promise<unknown> = Promise.resolve();
 
   constructor(preparing: Preparing, opens: Opens) {
@@ -48,8 +48,10 @@ export class Taking {
   });
   /** What was taken up last, for as long as it can be undone. */
   readonly taken = $derived.by(() => this.#before?.what);
-  /** Who was to say the lines and is not on this device any more: whoever was chosen before says them. */
-  readonly guideGone = $derived.by(() => this.#guideGone);
+  /** Who was to say the lines and is not on this device any more, until somebody else is chosen. */
+  readonly guideGone = $derived.by(() =>
+    this.#guideGone?.instead === this.#preparing.setup.guide.id ? this.#guideGone.name : undefined,
+  );
 
   /** Resolves when everything that was taken up is there: a guide and lines are fetched. */
   settled(): Promise<unknown> {
@@ -101,7 +103,7 @@ export class Taking {
     if (id === setup.guide.id) return;
     const known = await this.#opens.guides();
     if (known.some((guide) => guide.id === id)) await this.#opens.chooseGuide(setup, id);
-    else this.#guideGone = name ?? id;
+    else this.#guideGone = { name: name ?? id, instead: setup.guide.id };
   }
 
   async #takeLines(person: Person | undefined): Promise<void> {

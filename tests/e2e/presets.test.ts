@@ -81,3 +81,44 @@ for (const { name, viewport } of SCREENS) {
     await page.screenshot({ path: `reports/begin-from-${name}.png` });
   });
 }
+
+test('a clinic keeps what it settles as a preset: kept, chosen with one tap, renamed, replaced, deleted', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await prepare(page);
+  await tap(page, /^Keep or change/);
+  const book = page.getByRole('dialog', { name: 'Presets of this clinic' });
+  await book.getByLabel('A name for what is set now').fill('Quiet injection');
+  await book.getByRole('button', { name: 'Keep what is set now' }).click();
+  await expect(book.getByText(/Injection, full, \d+ minutes, set now/)).toBeVisible();
+  await book.getByLabel('A name for what is set now').fill('quiet INJECTION');
+  await expect(book.getByText('Another preset has this name')).toBeVisible();
+  await expect(book.getByRole('button', { name: 'Keep what is set now' })).toBeDisabled();
+  await fitForHands(page);
+  await readableByAll(page);
+
+  await page.reload();
+  const presets = page.getByRole('region', { name: 'Presets' });
+  const quiet = presets.getByRole('button', { name: 'Set up as Quiet injection' });
+  await page.getByRole('radio', { name: /Lozenge/ }).check({ force: true });
+  await expect(quiet).toHaveAttribute('aria-pressed', 'false');
+  await quiet.click();
+  await expect(quiet).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('radio', { name: /Injection/ })).toBeChecked();
+  await expect(presets).toContainText('Set up as Quiet injection. Nothing of the person is changed.');
+  await presets.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('radio', { name: /Lozenge/ })).toBeChecked();
+
+  await tap(page, /^Keep or change/);
+  await book.getByRole('button', { name: 'Rename Quiet injection' }).click();
+  await book.getByLabel('A new name for Quiet injection').fill('Evening');
+  await book.getByRole('button', { name: 'Save the name' }).click();
+  await expect(book.getByText('Quiet injection has a new name.')).toBeVisible();
+  await book.getByRole('button', { name: 'Replace Evening with what is set now' }).click();
+  await expect(book.getByText(/^Lozenge, .*set now/)).toBeVisible();
+  await book.getByRole('button', { name: 'Delete Evening' }).click();
+  await expect(book.getByText('Evening is deleted.')).toBeVisible();
+  await book.getByRole('button', { name: 'Undo' }).click();
+  await expect(book.getByRole('button', { name: 'Delete Evening' })).toBeVisible();
+});
