@@ -1,4 +1,5 @@
 import type { Engine } from '#audio/engine.ts';
+import type { DaysPlace } from './days/days-place.svelte.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import type { Planning } from './planning.svelte.ts';
 import type { Outside } from './ports.ts';
@@ -9,6 +10,8 @@ import type { VoicesPlace } from './voices/voices-place.svelte.ts';
 export interface Places {
   /** Where voices are recorded. */
   voices(): Promise<VoicesPlace>;
+  /** What was practised, and what is planned, as things are now. */
+  days(): Promise<DaysPlace>;
   /** What was kept of the sessions that are over. */
   records(): Promise<Records>;
   /** The record of the session that has just ended. */
@@ -24,6 +27,7 @@ export function createPlaces(
   return {
     voices: async () =>
       (await import('./voices/voices-place.svelte.ts')).openVoices(outside, planning, openEngine),
+    days: async () => (await import('./days/days-place.svelte.ts')).DaysPlace.open(outside),
     records: async () => (await import('./records.svelte.ts')).Records.open(outside),
     recordOf: async (live) => (await import('./records.svelte.ts')).recordOf(live, outside),
   };

@@ -1,3 +1,5 @@
+import { dayFrom, type Day } from '#session/calendar.ts';
+
 /** What the files of a session are called: `undertone-2026-11-22-1405`, by the device's own clock. */
 export function sessionName(beganMs: number): string {
   const began = new Date(beganMs);
@@ -5,9 +7,9 @@ export function sessionName(beganMs: number): string {
 }
 
 /** The day by the device's own clock: `2026-11-22`. */
-export function dayOf(ms: number): string {
+export function dayOf(ms: number): Day {
   const at = new Date(ms);
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return dayFrom(at.getFullYear(), at.getMonth() + 1, at.getDate());
 }
 
 function two(value: number): string {

@@ -92,7 +92,7 @@ async function list(connection: Connection): ReturnType<RecordStore['list']> {
 }
 
 /** What summaries hold; one of another kind is made anew from its session. */
-const SUMMARY = 1;
+const SUMMARY = 2;
 
 function storedSummaryOf(value: unknown): RecordSummary | undefined {
   const { v, ...summary } = Object(value) as RecordSummary & { readonly v?: number };

@@ -8,10 +8,12 @@ function summary(id: string, day: number, change: Partial<RecordSummary> = {}): 
     id,
     beganMs: new Date(2026, 10, day, 9, 30).getTime(),
     title: id,
+    plan: id,
     route: 'nasal',
     to: sessionTimeOf(60),
     given: undefined,
     lived: [],
+    breath: undefined,
     words: '',
     ...change,
   };

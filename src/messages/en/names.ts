@@ -105,6 +105,7 @@ export const names = {
     to: {
       session: 'Session',
       practice: 'Practice',
+      days: 'Days',
       records: 'Records',
       voices: 'Voices',
       sounds: 'Sounds',

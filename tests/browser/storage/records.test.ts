@@ -41,6 +41,20 @@ describe('the records', () => {
     expect(latest?.lived.map(({ phase }) => phase)).toEqual(['preparation', 'onset', 'peak', 'plateau']);
   });
 
+  // Mutant: summaries of every kind taken as they are -> fails: the pace of the breath is missing.
+  it('make a summary of an older kind anew', async () => {
+    await keep('one', 1);
+    await listed();
+    const made = (await store().list()).records[0];
+    expect(made).toMatchObject({ plan: 'nasal', breath: 6 });
+    const { breath, ...older } = { ...made };
+    expect(breath).toBe(6);
+    await createConnection(indexedDB).together(['records'], (each) =>
+      each('records').put({ v: 1, ...older }, 'one'),
+    );
+    expect((await store().list()).records).toEqual([made]);
+  });
+
   // Mutant: events deleted without their session's key (`[id]` to `[id, 1]`) -> fails: an event is left behind.
   it('delete everything the device had of a session, and put it back just as it was', async () => {
     await keep('one', 1);
