@@ -1,7 +1,7 @@
-import { later, type Seconds, type SessionTime } from '#session/units.ts';
+import { later, START, type Seconds, type SessionTime } from '#session/units.ts';
 import { takeDeck, type Deck } from '../own/deck.ts';
 import type { OwnBed } from '../own/own-bed.ts';
-import { lapAt, lapFrom, offBy, placeBefore } from '../own/own-laps.ts';
+import { lapAt, lapFrom, offBy, placeBefore, type LapPlace } from '../own/own-laps.ts';
 import { crossingOf } from '../own/own-loop.ts';
 import { gainOf } from '../ramp.ts';
 import type { LayerPlayer, PlayerParts } from './contract.ts';
@@ -44,6 +44,8 @@ interface Streaming {
   /** The lap that is heard, and the one that has been prepared to follow. */
   lap: number;
   prepared: number | undefined;
+  /** From here on the deck of the lap before is not heard. */
+  quietFrom: SessionTime;
   /** What a seek takes until it sounds; learnt from the last one. */
   lag: Seconds;
   lost: Lost | undefined;
@@ -63,7 +65,8 @@ export function createOwnStreamPlayer(parts: PlayerParts, stream: Stream): Layer
   trim.connect(parts.destination);
   const decks = [takeDeck(context, stream.url), takeDeck(context, stream.url)] as const;
   for (const deck of decks) deck.connect(trim);
-  const state: Streaming = { stream, decks, parts, lap: 0, prepared: undefined, lag: 0, lost: undefined };
+  const begun = { lap: 0, prepared: undefined, quietFrom: START, lag: 0, lost: undefined };
+  const state: Streaming = { stream, decks, parts, ...begun };
   return {
     start: (at) => start(state, later(at, context.currentTime - parts.when(at))),
     commit() {}, // its levels are written with each crossing
@@ -87,29 +90,46 @@ function start(state: Streaming, now: SessionTime): void {
   const [heard, next] = [deckOf(state, nth), deckOf(state, nth + 1)];
   heard.fader.setValueAtTime(1, state.parts.context.currentTime);
   heard.run(position);
-  next.run(0);
+  next.run(placeBefore(state.stream.seconds, lapFrom(state.stream.seconds, nth + 1) - now));
 }
 
 function tend(state: Streaming, now: SessionTime): void {
   const { nth, position } = lapAt(state.stream.seconds, now);
-  if (nth !== state.lap) enterLap(state, nth, now);
+  if (nth !== state.lap) {
+    if (now < state.quietFrom) return; // two crossings at once would be a jump
+    enterLap(state, { nth, position }, now);
+  }
   lookAfter(state, position, now);
   prepareNext(state, now);
 }
 
-/** The crossing has been written and happens by itself; where the page stood still for so long that it was not, it happens now. */
-function enterLap(state: Streaming, nth: number, now: SessionTime): void {
-  if (state.prepared !== nth) cross(state, nth, later(now, 0.1));
+/**
+ * The crossing has been written and happens by itself. Where the page stood still for so long that it was not, or that laps
+ * have gone by, the lap comes in now, at its place; on the deck that is heard already it needs no crossing.
+ */
+function enterLap(state: Streaming, { nth, position }: LapPlace, now: SessionTime): void {
+  const heard = state.prepared ?? state.lap;
+  const crossed = crossingOf(state.stream.seconds) + 0.5;
   state.lap = nth;
   state.prepared = undefined;
+  state.quietFrom = later(lapFrom(state.stream.seconds, nth), crossed);
+  if (heard === nth) return;
+  const deck = deckOf(state, nth);
+  if (!isAt(state, deck, position)) deck.run(position);
+  if (deck === deckOf(state, heard)) return;
+  cross(state, nth, later(now, 0.1));
+  state.quietFrom = later(now, crossed);
+}
+
+function isAt({ stream }: Streaming, deck: Deck, wanted: Seconds): boolean {
+  const place = deck.position();
+  return place !== undefined && Math.abs(offBy(deck.duration() ?? stream.seconds, place, wanted)) < OFF_HEARD;
 }
 
 /** What should be heard and is not, or is elsewhere, is set going again; when that does not help, somebody is told. */
 function lookAfter(state: Streaming, wanted: Seconds, now: SessionTime): void {
   const deck = deckOf(state, state.lap);
-  const place = deck.position();
-  const duration = deck.duration() ?? state.stream.seconds;
-  if (place !== undefined && Math.abs(offBy(duration, place, wanted)) < OFF_HEARD) {
+  if (isAt(state, deck, wanted)) {
     state.lost = undefined;
     return;
   }
@@ -129,10 +149,10 @@ function prepareNext(state: Streaming, now: SessionTime): void {
   const from = lapFrom(seconds, next);
   const ahead = from - now;
   const deck = deckOf(state, next);
-  const over = now - lapFrom(seconds, state.lap) > crossingOf(seconds) + 0.5;
-  if (!over) return; // the deck still fades from the lap before
+  if (now < state.quietFrom) return; // the deck still fades from the lap before
   if (ahead > PREPARED) return deck.rest();
   if (state.prepared !== next) cross(state, next, from);
+  state.prepared = next;
   if (ahead > SETTLED || deck.position() === undefined) putRight(state, deck, ahead);
 }
 
@@ -158,5 +178,4 @@ function cross(state: Streaming, lap: number, at: SessionTime): void {
   };
   write(deckOf(state, lap - 1), FALL);
   write(deckOf(state, lap), RISE);
-  state.prepared = lap;
 }
