@@ -13,7 +13,7 @@ export interface Deck {
   run(position: Seconds): void;
   /** Until it is run again. */
   rest(): void;
-  /** Where it is; undefined where it does not play, or cannot. */
+  /** Where it is heard, as far as its fader is open; undefined where it does not play, or has not come to where it was asked to. */
   position(): Seconds | undefined;
   /** By its own count, which for some files is not quite what was measured. */
   duration(): Seconds | undefined;
@@ -57,32 +57,40 @@ function createGlide(param: AudioParam, context: AudioContext): (to: number, ove
   };
 }
 
+/** Each may be the last that was missing: a seek is over at "seeked", and what it takes to go on there may come before or after. */
+const COMING = ['playing', 'seeked', 'canplay'];
+
 function deckOf(parts: Parts): Deck {
   const { context, element, source } = parts;
   const guard = new GainNode(context, { gain: 0 });
   const fader = new GainNode(context, { gain: 0 });
   source.connect(guard).connect(fader);
   const glide = createGlide(guard.gain, context);
-  const onPlaying = () => glide(1, ENTRY);
-  element.addEventListener('playing', onPlaying);
+  let isOpen = false;
+  const plays = () =>
+    !element.paused && element.error === null && element.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
+  const onComing = () => {
+    if (isOpen || element.seeking || !plays()) return;
+    isOpen = true;
+    glide(1, ENTRY);
+  };
+  for (const event of COMING) element.addEventListener(event, onComing);
 
   return {
     fader: fader.gain,
     run(position) {
+      isOpen = false;
       glide(0, EXIT);
       if (element.error !== null) element.load(); // what it had is gone; it opens the file anew
       element.currentTime = position;
       element.play().catch(() => undefined); // asked again, and told, by who owns it
     },
     rest: () => element.pause(),
-    position: () =>
-      element.paused || element.error !== null || element.readyState < HTMLMediaElement.HAVE_FUTURE_DATA
-        ? undefined
-        : element.currentTime,
+    position: () => (isOpen && plays() ? element.currentTime : undefined),
     duration: () => (Number.isFinite(element.duration) ? element.duration : undefined),
     connect: (destination) => void fader.connect(destination),
     release() {
-      element.removeEventListener('playing', onPlaying);
+      for (const event of COMING) element.removeEventListener(event, onComing);
       element.pause();
       element.removeAttribute('src');
       element.load();
