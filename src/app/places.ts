@@ -3,11 +3,14 @@ import type { DaysPlace } from './days/days-place.svelte.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import type { Planning } from './planning.svelte.ts';
 import type { Outside } from './ports.ts';
+import type { PracticeHome } from './practice-home.svelte.ts';
 import type { OpenRecord, Records } from './records.svelte.ts';
 import type { VoicesPlace } from './voices/voices-place.svelte.ts';
 
 /** What is behind the places one goes to between sessions; each is fetched when somebody goes there. */
 export interface Places {
+  /** Where practising begins; the same for as long as the app is open. */
+  practice(): Promise<PracticeHome>;
   /** Where voices are recorded. */
   voices(): Promise<VoicesPlace>;
   /** What was practised, and what is planned, as things are now. */
@@ -24,7 +27,17 @@ export function createPlaces(
   planning: Planning,
   openEngine: () => Promise<Engine>,
 ): Places {
+  let home: Promise<PracticeHome> | undefined;
   return {
+    practice() {
+      home ??= import('./practice-home.svelte.ts')
+        .then(({ PracticeHome }) => PracticeHome.open(outside, planning))
+        .catch((cause: unknown) => {
+          home = undefined;
+          throw cause;
+        });
+      return home;
+    },
     voices: async () =>
       (await import('./voices/voices-place.svelte.ts')).openVoices(outside, planning, openEngine),
     days: async () => (await import('./days/days-place.svelte.ts')).DaysPlace.open(outside),

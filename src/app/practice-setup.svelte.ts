@@ -1,5 +1,6 @@
 import { scriptLines } from '#guidance/script-lines.ts';
 import { LONGEST_SILENCES } from '#session/pacing.ts';
+import type { KeptPractice } from '#session/kept-practice-reading.ts';
 import type { Plan } from '#session/plan.ts';
 import { practices } from '#session/practices/all.ts';
 import { defaultPracticeChoices, type PracticeId } from '#session/practices/shape.ts';
@@ -67,6 +68,46 @@ export class PracticeSetup extends SoundSetup {
     buildTimeline(this.plan, plannedLog(this.plan), this.guide),
   );
   readonly total = $derived.by<Seconds>(() => this.timeline.to);
+
+  /** All of it, to be taken up again another day. */
+  readonly kept = $derived.by<KeptPractice>(() => {
+    const { talk, bell, bells, beds, levels } = this.soundChoices();
+    const chosen = [bell, ...beds.map(({ sound }) => sound)];
+    const { pattern, topUp, fromRate, title } = this.breath.first;
+    return {
+      v: 1,
+      practice: this.#id,
+      minutes: this.#minutes,
+      silence: this.longestSilence,
+      variant: this.variant,
+      attention: { ...this.#attention },
+      ...{ talk, bell, bells, levels: { ...levels } },
+      beds: beds.map(({ level = 0, muted = false, phases = {}, sound }) => ({ sound, level, muted, phases })),
+      own: this.ownSounds.filter(({ id }) => chosen.includes(id)).map((sound) => ({ ...sound })),
+      breath: {
+        pattern: [...pattern],
+        ...(topUp === undefined ? {} : { topUp }),
+        ...(fromRate === undefined ? {} : { fromRate }),
+        ...(title === undefined ? {} : { title }),
+      },
+      guide: this.guide.id,
+    };
+  });
+
+  /** What was chosen another day, but for who says it. */
+  takeUp(kept: KeptPractice): void {
+    this.choose(kept.practice);
+    this.setMinutes(kept.minutes);
+    this.longestSilence = kept.silence;
+    this.variant = kept.variant;
+    this.#attention = kept.attention;
+    this.talk = kept.talk;
+    this.bell = kept.bell;
+    this.bells = kept.bells;
+    this.useMix(kept);
+    this.breath.chooseFirst(kept.breath);
+    this.another();
+  }
 
   /** Another practice, at the length it has at first. */
   choose(id: PracticeId): void {

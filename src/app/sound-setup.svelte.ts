@@ -2,7 +2,6 @@ import type { KeptAnchor } from '#session/anchor-reading.ts';
 import { bent } from '#session/bed-curve.ts';
 import type { BellsInput } from '#session/bells.ts';
 import type { BellSound } from '#session/cues.ts';
-import type { OwnMix } from '#session/own-mix.ts';
 import { MOST_BEDS } from '#session/mix.ts';
 import { eachBus, isOwn, type BedSound, type Bus, type OwnId } from '#session/layers.ts';
 import type { OwnSound, Plan, Talk } from '#session/plan.ts';
@@ -155,7 +154,7 @@ export abstract class SoundSetup {
   }
 
   /** Takes up a mix that was kept. */
-  useMix({ beds, levels, own }: Pick<OwnMix, 'beds' | 'levels' | 'own'>): void {
+  useMix({ beds, levels, own }: Pick<SoundChoices, 'beds' | 'levels' | 'own'>): void {
     this.#remember(own);
     this.#beds = beds;
     this.#levels = levels;

@@ -41,6 +41,16 @@ export const breathPattern = v.strictTuple([
 export const breathTopUp = v.optional(between(0, 30));
 const repeated = { from: offset, every: between(20, 3600) };
 
+/** How one is led to breathe. */
+export const breathFields = {
+  pattern: breathPattern,
+  topUp: breathTopUp,
+  /** Breaths a minute at the beginning; from there it slows to the pattern's own pace. */
+  fromRate: v.optional(between(SLOWEST_START, FASTEST_BREATH)),
+  /** A name for people, where the pattern is somebody's own. */
+  title: v.optional(title),
+};
+
 const phaseSchema = v.strictObject({
   phase: name,
   /** Shown instead of the phase's own name; for practices whose phases the app does not know. */
@@ -66,12 +76,7 @@ const phaseSchema = v.strictObject({
   bellLoop: v.optional(v.strictObject({ ...repeated, soft: v.optional(v.boolean(), true) })),
   breath: v.optional(
     v.strictObject({
-      pattern: breathPattern,
-      topUp: breathTopUp,
-      /** Breaths a minute at the beginning; from there it slows to the pattern's own pace. */
-      fromRate: v.optional(between(SLOWEST_START, FASTEST_BREATH)),
-      /** A name for people, where the pattern is somebody's own. */
-      title: v.optional(title),
+      ...breathFields,
       from: offset,
       to: v.optional(offset),
       level: v.optional(level, 0),

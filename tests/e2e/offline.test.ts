@@ -69,7 +69,7 @@ test.describe('with the network gone', () => {
     await page.goto(served.address);
     await ready(page);
     await served.close();
-    await page.goto(`${served.address}#practice`);
+    await page.goto(`${served.address}#practice/choose`);
     await page.getByRole('button', { name: /^Begin/ }).click();
     await expect(page.getByText(/sound runs, saved/)).toBeVisible();
     await expect.poll(() => heardLevel(page), { timeout: 20_000 }).toBeGreaterThan(-60);

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 import type { Page } from '@playwright/test';
 
 async function beginPractice(page: Page, name: string): Promise<void> {
-  await page.goto('/#practice');
+  await page.goto('/#practice/choose');
   await page.getByRole('radio', { name: new RegExp(name) }).check({ force: true });
   await tap(page, /^Begin/);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
@@ -18,7 +18,7 @@ const secondsLeft = async (page: Page) => {
 test('a body scan leads through the body, waits where it is paused, and goes on from there', async ({
   page,
 }) => {
-  await page.goto('/#practice');
+  await page.goto('/#practice/choose');
   await page.getByRole('spinbutton', { name: 'Minutes' }).press('Home');
   await expect(page.getByText('3 minutes')).toBeVisible();
   await tap(page, /^Begin/);
@@ -48,7 +48,7 @@ test('a body scan leads through the body, waits where it is paused, and goes on 
 test('places can be marked on the figure and in words, and what is never named is not visited', async ({
   page,
 }) => {
-  await page.goto('/#practice');
+  await page.goto('/#practice/choose');
   await page.getByRole('radio', { name: 'Never name' }).check({ force: true });
   for (const place of ['Left toes', 'Left foot', 'Right toes', 'Right foot'])
     await page.getByRole('button', { name: place }).click();
@@ -89,7 +89,7 @@ const keptMixes = (page: Page) =>
   );
 
 test('a mix is kept by name, taken up again, and can be had back once deleted', async ({ page }) => {
-  await page.goto('/#practice');
+  await page.goto('/#practice/choose');
   const bed = (name: string) => page.getByRole('checkbox', { name });
   await bed('Rain').check({ force: true });
   await page.getByRole('slider', { name: 'Rain level' }).fill('40');

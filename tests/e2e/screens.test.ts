@@ -26,7 +26,7 @@ for (const { name, viewport } of SCREENS) {
     });
 
     test('so can a practice, while it is chosen and while it runs', async ({ page }) => {
-      await page.goto('/#practice');
+      await page.goto('/#practice/choose');
       await expect(page.getByRole('button', { name: 'Left foot', exact: true })).toBeVisible();
       await readableByAll(page);
       await fitForHands(page);

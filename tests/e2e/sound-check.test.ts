@@ -215,7 +215,7 @@ for (const { name, viewport } of SCREENS) {
     page,
   }) => {
     await page.setViewportSize(viewport);
-    await page.goto('/#practice');
+    await page.goto('/#practice/choose');
     await tap(page, /Check the sound/);
     for (const question of [
       /listen with/,

@@ -1,4 +1,5 @@
 import type { Region } from '#session/regions.ts';
+import type { Need } from '#session/practices/needs.ts';
 import type { PracticeId } from '#session/practices/shape.ts';
 import type { Attention, ScanVariant } from '#session/scan.ts';
 import { minutes } from './counted.ts';
@@ -108,8 +109,49 @@ const marks: Record<Exclude<Attention, 'visited'>, { name: string; short: string
   avoided: { name: 'Never name', short: 'never named' },
 };
 
+const needs: Record<Need, { name: string; about: string }> = {
+  settle: { name: 'Settle', about: 'When there is much going on.' },
+  sleep: { name: 'Sleep', about: 'These end without waking anybody.' },
+  ground: { name: 'Ground', about: 'Back to what is here and can be felt.' },
+  body: { name: 'Body', about: 'From place to place, at your pace.' },
+  kindness: { name: 'Kindness', about: 'For others, and for you.' },
+  breath: { name: 'Breath', about: 'Led by a tone, or only watched.' },
+};
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function partOfDay(hour: number): string {
+  if (hour < 5 || hour >= 22) return 'night';
+  if (hour < 12) return 'morning';
+  return hour < 18 ? 'afternoon' : 'evening';
+}
+
+const home = {
+  needs,
+  /** `Sunday evening`; `day` counts from Sunday, 0. */
+  when: (day: number, hour: number) => `${DAYS[day]} ${partOfDay(hour)}`,
+  toBegin: 'To begin with',
+  onceMore: 'Once more',
+  begin: (name: string, about: string) => `Begin ${name}, ${about}`,
+  change: 'Change it',
+  keep: 'Keep as a favourite',
+  isFavourite: 'A favourite',
+  favourites: 'Favourites',
+  remove: (name: string, about: string) => `Take ${name}, ${about}, from the favourites`,
+  removeShort: 'Take away',
+  removed: 'It is no favourite any more.',
+  putBack: 'Put it back',
+  allAbout: 'The way through the body, the breath, the sounds, who speaks and how much.',
+  scan: (variant: string) => `Body scan: ${variant.toLowerCase()}`,
+  ownSound: 'a sound of yours',
+  gone: (titles: string) => `Without ${titles}: not on this device any more.`,
+  notKept: 'This device could not keep it; it holds until the app is closed.',
+};
+
 export const practice = {
   title: 'Settle in, whenever you like',
+  all: 'Choose all of it',
+  home,
   choose: 'What would help',
   practices,
   length: 'How long',
