@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { between } from './fields.ts';
+import { between, wallMs } from './fields.ts';
 import { readWith } from './reading.ts';
 
 const short = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
-const wallMs = between(0, 8.64e15);
 
 /** What is known of a line of somebody's own or of somebody close, without its sound. */
 export const anchorEntries = {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BEDS, type BedSound } from './layers.ts';
+import { BEDS, type OwnId } from './layers.ts';
 
 // What the fields of several documents may hold.
 
@@ -12,11 +12,22 @@ export const name = v.pipe(
 export const text = v.pipe(v.string(), v.maxLength(65_536));
 /** dB relative to the sound as it was made; −80 is silence. */
 export const level = between(-80, 6);
-/** What a bed may be made of. */
-export const bedSound = v.pipe(
+/** Milliseconds since 1970, as far as dates go. */
+export const wallMs = between(0, 8.64e15);
+
+const OWN = 'own\\.[a-z0-9][a-z0-9.-]{0,59}';
+
+export const ownId = v.pipe(
   v.string(),
-  v.regex(
-    new RegExp(`^(${BEDS.join('|')}|own\\.[a-z0-9][a-z0-9.-]{0,59})$`),
-    `${BEDS.join(', ')} or the id of an own sound`,
-  ),
-) as v.GenericSchema<BedSound>;
+  v.regex(new RegExp(`^${OWN}$`), 'the id of an own sound, such as "own.k3x9"'),
+) as v.GenericSchema<OwnId>;
+
+/** One of these, or an own sound. */
+export const ownOr = <Id extends string>(ids: readonly Id[]) =>
+  v.pipe(
+    v.string(),
+    v.regex(new RegExp(`^(${ids.join('|')}|${OWN})$`), `${ids.join(', ')} or the id of an own sound`),
+  ) as v.GenericSchema<Id | OwnId>;
+
+/** What a bed may be made of. */
+export const bedSound = ownOr(BEDS);

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import { anchorEntries } from './anchor-reading.ts';
-import { between, name } from './fields.ts';
+import { between, name, wallMs } from './fields.ts';
 import type { Misfit } from './misfit.ts';
 import { readWith } from './reading.ts';
 import type { Result } from './units.ts';
-
-const wallMs = between(0, 8.64e15);
 
 /** What is known of one recorded line; its sound is `clips/<line>.wav` beside the manifest. */
 const recordingSchema = v.object({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { BEDS, BUSES, type Bus, type BedSound } from './layers.ts';
-import { bedSound, between, level, name, text } from './fields.ts';
+import { BEDS, BUSES } from './layers.ts';
+import { bedSound, between, level, name, ownOr, text, wallMs } from './fields.ts';
 import { GIVEN, MISSED, type SessionEvent, type SessionLog } from './log.ts';
 import { TALK } from './plan.ts';
 import { misfit, type Misfit } from './misfit.ts';
@@ -18,7 +18,7 @@ const frame = {
   at: place,
   seq: v.optional(count),
   /** Milliseconds since 1970; 0 where nobody knows. */
-  wallMs: v.optional(between(0, 8.64e15)),
+  wallMs: v.optional(wallMs),
 };
 
 function event<const Type extends string, Entries extends v.ObjectEntries>(type: Type, entries: Entries) {
@@ -26,13 +26,7 @@ function event<const Type extends string, Entries extends v.ObjectEntries>(type:
 }
 
 /** One line of the mixer: a whole bus, or one bed. */
-const strip = v.pipe(
-  v.string(),
-  v.regex(
-    new RegExp(`^(${[...BUSES, ...BEDS].join('|')}|own\\.[a-z0-9][a-z0-9.-]{0,59})$`),
-    `${[...BUSES, ...BEDS].join(', ')} or the id of an own sound`,
-  ),
-) as v.GenericSchema<Bus | BedSound>;
+const strip = ownOr([...BUSES, ...BEDS]);
 
 const whole = (least: number, most: number) => v.pipe(between(least, most), v.integer());
 const names = v.pipe(v.array(name), v.maxLength(100));

@@ -6,7 +6,7 @@ import type { PlaceOf } from './practices/place.ts';
 import type { Region } from './regions.ts';
 import { isSilent } from './state.ts';
 import type { Timeline } from './timeline.ts';
-import { within, type SessionTime, type Span } from './units.ts';
+import { later, within, type SessionTime, type Span } from './units.ts';
 
 /** All that the view needs of a timeline, for whoever knows what time it is in the session [PV4]. */
 export interface Score {
@@ -43,7 +43,7 @@ export function scoreOf(timeline: Timeline, plan: Plan, placeOf: PlaceOf): Score
         const regions = placeOf(clip);
         return regions === undefined ? [] : [{ at, regions }];
       }),
-    captions: said.map(({ at, duration, text }) => ({ from: at, to: (at + duration) as SessionTime, text })),
+    captions: said.map(({ at, duration, text }) => ({ from: at, to: later(at, duration), text })),
   };
 }
 

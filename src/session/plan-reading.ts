@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { bellsSchema } from './bells-reading.ts';
 import { FASTEST_BREATH, isTooFast, SHORTEST_BREATH, SLOWEST_START } from './breath-limits.ts';
 import { breathLength } from './breath.ts';
-import { BELLS, couldRing, LONGEST_BELL, type BellSound } from './cues.ts';
-import { bedSound, between, level, name } from './fields.ts';
-import { BEATS, BUSES, isOwn, type OwnId } from './layers.ts';
+import { BELLS, couldRing, LONGEST_BELL } from './cues.ts';
+import { bedSound, between, level, name, ownId, ownOr } from './fields.ts';
+import { BEATS, BUSES, isOwn } from './layers.ts';
 import {
   DEFAULT_GROUNDING,
   MOST_OWN,
@@ -86,17 +86,7 @@ const phaseSchema = v.strictObject({
   beats: v.optional(v.strictObject({ start: hertz, end: hertz })),
 });
 
-const ownId = v.pipe(
-  v.string(),
-  v.regex(/^own\.[a-z0-9][a-z0-9.-]{0,59}$/, 'the id of an own sound, such as "own.k3x9"'),
-) as v.GenericSchema<OwnId>;
-export const bellSound = v.pipe(
-  v.string(),
-  v.regex(
-    new RegExp(`^(${BELLS.join('|')}|own\\.[a-z0-9][a-z0-9.-]{0,59})$`),
-    `${BELLS.join(', ')} or the id of an own sound`,
-  ),
-) as v.GenericSchema<BellSound>;
+export const bellSound = ownOr(BELLS);
 export const bedSchema = v.strictObject({
   sound: bedSound,
   /** Among the other beds; the level of the bus is that of all of them. */

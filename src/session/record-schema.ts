@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { level, name } from './fields.ts';
+import { level, name, wallMs } from './fields.ts';
 import { BUSES } from './layers.ts';
 import { eventSchema } from './log-reading.ts';
 import { MISSED } from './log.ts';
@@ -10,7 +10,6 @@ import { sheetSchema } from './sheet-reading.ts';
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 hash in small hexadecimal letters'));
 const seconds = v.pipe(v.number(), v.minValue(0));
-const wallMs = v.number();
 const minutes = v.optional(v.pipe(v.number(), v.minValue(0)));
 const spans = v.array(v.strictObject({ phase: name, from: seconds, to: seconds }));
 const levels = v.array(v.strictObject({ at: seconds, level }));

@@ -18,7 +18,15 @@ import {
 import { plannedLog } from './rehearsal.ts';
 import type { Sheet } from './sheet.ts';
 import { buildTimeline, busLevel, type Timeline } from './timeline.ts';
-import { earliest, FADE_FLOOR, later, latest, START, type Seconds, type SessionTime } from './units.ts';
+import {
+  earliest,
+  FADE_FLOOR,
+  latest,
+  sessionTimeOf,
+  START,
+  type Seconds,
+  type SessionTime,
+} from './units.ts';
 
 /** A session that is over, as it was kept. */
 export interface LivedSession {
@@ -152,7 +160,7 @@ function soundedCues(log: SessionLog, timeline: Timeline): SoundedCue[] {
     .map(({ cue: id, bus, clip, from }) => {
       const cue = laidOut.get(id);
       const text = cue !== undefined && isVoice(cue) ? { text: cue.text } : {};
-      return { id, bus, clip, ...text, from: from as SessionTime, asked: cue?.asked === true };
+      return { id, bus, clip, ...text, from: sessionTimeOf(from), asked: cue?.asked === true };
     })
     .sort((one, other) => one.from - other.from);
 }
@@ -167,7 +175,7 @@ function couldBeHeard(
   const length = Math.min(end - from, bus === 'bell' ? BELL_HEARD : Infinity);
   const level = busLevel(timeline, bus);
   const moments = Array.from({ length: Math.ceil(length / STEP) }, (_, nth) =>
-    later(from as SessionTime, nth * STEP),
+    sessionTimeOf(from + nth * STEP),
   );
   const heard = moments.filter((at) => levelAt(level, at) + levelAt(timeline.master, at) > FADE_FLOOR);
   return heard.length * STEP >= Math.min(SHORTEST, length);

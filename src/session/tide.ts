@@ -1,5 +1,5 @@
 import { joined, type PhaseSpan } from './phases.ts';
-import { OPEN, type SessionTime } from './units.ts';
+import { OPEN, sessionTimeOf, type SessionTime } from './units.ts';
 
 /** A place the tide passes through: 0 is low water, 1 the flood; `slope` in heights a second. */
 export interface TideKnot {
@@ -45,7 +45,7 @@ function places(spans: readonly PhaseSpan[]): Place[] {
     if (swell === undefined) continue;
     const before = swells[nth - 1];
     all.push({ at: span.from, height: before === undefined ? swell.in : (before.out + swell.in) / 2 });
-    all.push({ at: ((span.from + span.to) / 2) as SessionTime, height: swell.middle });
+    all.push({ at: sessionTimeOf((span.from + span.to) / 2), height: swell.middle });
     if (nth === spans.length - 1) all.push({ at: span.to, height: swell.out });
   }
   return all;
@@ -105,6 +105,6 @@ export function tideHeights(tide: Tide, count: number): number[] {
   const from = tide[0]?.at ?? 0;
   const to = tide.at(-1)?.at ?? 0;
   return Array.from({ length: count }, (_, nth) =>
-    tideHeight(tide, (from + ((to - from) * nth) / (count - 1)) as SessionTime),
+    tideHeight(tide, sessionTimeOf(from + ((to - from) * nth) / (count - 1))),
   );
 }

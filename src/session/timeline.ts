@@ -22,7 +22,7 @@ export interface Timeline {
   readonly levels: Readonly<Record<Bus, Automation>>;
   /** What a bus steps back by under a voice. */
   readonly ducking: Readonly<Record<Bus, Automation>>;
-  /** What the grounding ladder takes from a bus. */
+  /** What the grounding ladder takes from a bus, and what measuring does. */
   readonly thinning: Readonly<Record<Bus, Automation>>;
   /** Start, silence, interruption and end. */
   readonly master: Automation;

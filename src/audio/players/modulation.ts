@@ -1,4 +1,4 @@
-import type { Seconds, SessionTime } from '#session/units.ts';
+import { sessionTimeOf, type Seconds, type SessionTime } from '#session/units.ts';
 import type { PlayerParts } from './contract.ts';
 
 /** Modulation is sampled this often, and drawn straight between. 25 ms is finer than any swell and coarse enough to be cheap. */
@@ -31,7 +31,7 @@ export interface Modulator {
 
 /** Step numbers count from Begin: step n is n/40 s. */
 function placeOf(step: number): SessionTime {
-  return (step / STEPS_A_SECOND) as SessionTime;
+  return sessionTimeOf(step / STEPS_A_SECOND);
 }
 
 /** Hands curves to the audio thread. Nothing is ever taken back, so blocks only need to meet, never to be cancelled. */

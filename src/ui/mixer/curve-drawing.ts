@@ -1,7 +1,7 @@
 import { bendIn, STEPS, stepOfLevel, type BedCurve } from '#session/bed-curve.ts';
 import type { PhaseSpan } from '#session/phases.ts';
 import { tideCurve, tideHeight } from '#session/tide.ts';
-import type { SessionTime } from '#session/units.ts';
+import { sessionTimeOf } from '#session/units.ts';
 
 // Drawn in a frame of one unit a phase and one unit of height: 0 is the top.
 
@@ -30,7 +30,7 @@ export function tideUnder(spans: readonly PhaseSpan[]): string {
   const tide = tideCurve(spans);
   const points = spans.flatMap(({ from, to }, nth) =>
     Array.from({ length: SAMPLES + 1 }, (_, step) => {
-      const at = (from + ((to - from) * step) / SAMPLES) as SessionTime;
+      const at = sessionTimeOf(from + ((to - from) * step) / SAMPLES);
       return `${(nth + step / SAMPLES).toFixed(3)} ${(1 - tideHeight(tide, at)).toFixed(3)}`;
     }),
   );
