@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createEngine, type Engine } from '#audio/engine.ts';
 import type { OwnRecording } from '#audio/own/own-bank.ts';
 import type { CueFault } from '#audio/scheduler.ts';
@@ -37,7 +37,10 @@ async function engineOf(find: (id: string) => Promise<OwnRecording | undefined>)
     onTick: () => undefined,
   });
 }
-afterEach(() => engine.close());
+afterEach(async () => {
+  await engine.close();
+  vi.restoreAllMocks();
+});
 
 const whole = recording(wavFile(RATE, noise(70, RATE)), 70);
 const gone = () => Promise.resolve(undefined);
@@ -98,20 +101,29 @@ describe('in the session', () => {
     expect(Math.min(...faults.map(({ at }) => at))).toBeGreaterThanOrEqual(0);
   }, 20_000);
 
-  // Mutant: the stream's patience at an hour -> fails.
+  // Mutants, each red: the stream's patience at an hour; a deck that no longer plays is taken for one that does.
   it('[OWN5] one that stops in the middle is told, by its name, and the session goes on', async () => {
-    const native = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play') ?? {};
+    const elements = new Set<HTMLMediaElement>();
+    let refuses = false;
+    const native = Reflect.get(HTMLMediaElement.prototype, 'play') as (
+      this: HTMLMediaElement,
+    ) => Promise<void>;
+    vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (this: HTMLMediaElement) {
+      elements.add(this);
+      return refuses ? Promise.reject(new Error('not now')) : native.call(this);
+    });
     await engineOf(() => Promise.resolve(whole));
-    const refuses = { configurable: true, value: () => Promise.reject(new Error('not now')) };
-    Object.defineProperty(HTMLMediaElement.prototype, 'play', refuses);
-    try {
-      await begins();
-      await expect
-        .poll(() => faults.filter(({ cue }) => cue === 'Brook'), { timeout: 15_000 })
-        .toMatchObject([{ reason: 'stopped' }]);
-    } finally {
-      Object.defineProperty(HTMLMediaElement.prototype, 'play', native);
-    }
-    expect(engine.position()).toBeGreaterThan(4);
+    await begins();
+    const farthest = () =>
+      Math.max(...[...elements].filter(({ paused }) => !paused).map((each) => each.currentTime));
+    await expect.poll(farthest, { timeout: 10_000 }).toBeGreaterThan(2);
+    expect(faults.filter(({ cue }) => cue === 'Brook')).toEqual([]);
+    refuses = true;
+    for (const each of elements) each.pause();
+    const stopped = engine.position();
+    await expect
+      .poll(() => faults.filter(({ cue }) => cue === 'Brook'), { timeout: 15_000 })
+      .toMatchObject([{ reason: 'stopped' }]);
+    expect(engine.position()).toBeGreaterThan(stopped + 3);
   }, 30_000);
 });
