@@ -1,6 +1,5 @@
 import type { Engine } from '#audio/engine.ts';
 import { START, type Result } from '#session/units.ts';
-import type { GuidedCheck } from './check/guided-check.svelte.ts';
 import { Captions } from './captions.svelte.ts';
 import { createBreathHelp, type BreathHelp } from './breath-help.ts';
 import { Darkness } from './darkness.svelte.ts';
@@ -17,7 +16,7 @@ import { createPlaces, type Places } from './places.ts';
 import type { HandedFile, Outside, Problem, Voice } from './ports.ts';
 import type { Beginning } from './preparing.svelte.ts';
 import { sessionToBegin } from './session-to-begin.ts';
-import { SoundCheck } from './sound-check.svelte.ts';
+import { TryingOut } from './trying-out.ts';
 import { unfinished, withTimeline, type Left, type Wanted } from './unfinished.ts';
 
 export type Screen = 'start' | 'opening' | 'live' | 'after';
@@ -31,7 +30,7 @@ export class Undertone {
   readonly planning: Planning;
   readonly listening: Listening;
   readonly captions: Captions;
-  readonly soundCheck: SoundCheck;
+  readonly tryingOut: TryingOut;
   readonly breath: BreathHelp;
   readonly darkness: Darkness;
   readonly places: Places;
@@ -59,16 +58,15 @@ export class Undertone {
     this.breath = createBreathHelp(outside);
     this.darkness = new Darkness(outside);
     this.places = createPlaces(outside, this.planning, () => {
-      this.soundCheck.close();
+      this.tryingOut.close();
       return this.#free();
     });
     this.offline = import('./offline.svelte.ts').then(({ Offline }) => new Offline(outside));
-    this.soundCheck = new SoundCheck(
-      () => this.planning.current,
-      () => this.#free(),
-      (line) => outside.clipUrl(line),
-      () => this.planning.sounds(),
-    );
+    this.tryingOut = new TryingOut({
+      ...{ outside, planning: this.planning, listening: this.listening },
+      free: () => this.#free(),
+      openEngine: () => this.#engine.open(),
+    });
   }
 
   get screen(): Screen {
@@ -103,21 +101,6 @@ export class Undertone {
   /** Opens the sound device; on the first tap anywhere, so that *Begin* does not wait for it. */
   async wake(): Promise<void> {
     if (this.#screen === 'start') await this.#engine.wake();
-  }
-
-  /** A sound check for what is being planned, from its first question. */
-  async checkSound(): Promise<GuidedCheck> {
-    const { GuidedCheck } = await import('./check/guided-check.svelte.ts');
-    this.soundCheck.close(); // the device rests after a passage: what is tried out next asks for it anew
-    await this.#free();
-    return new GuidedCheck({
-      openEngine: () => this.#engine.open(),
-      listening: this.listening,
-      setup: this.planning.current,
-      dice: () => this.#outside.dice(),
-      nowMs: () => this.#outside.nowMs(),
-      onOutput: (kind) => (this.planning.session.headphones = kind === 'headphones' ? 'yes' : 'no'),
-    });
   }
 
   /** `beginning`: what was settled with the person before a session. */
@@ -187,7 +170,7 @@ export class Undertone {
     if (this.#busy) return;
     this.#busy = true;
     this.#problem = undefined;
-    this.soundCheck.close();
+    this.tryingOut.close();
     this.#fading.leave();
     // The sound comes first: another screen is drawn on the way only where the way is long enough to be seen.
     const slow = setTimeout(() => (this.#screen = 'opening'), OPENING_SHOWN_AFTER_MS);

@@ -163,7 +163,7 @@ async function answerAllByKeys(page: Page): Promise<void> {
   }
 }
 
-// checkSound() that keeps what sounds were tried out with: red, for that rests
+// guided() that keeps what sounds were tried out with: red, for that rests
 test('through speakers nobody is asked for an ear, and binaural beats stay off', async ({ page }) => {
   await listenWithBothEars(page);
   await page.goto('/');
