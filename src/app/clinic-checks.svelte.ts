@@ -5,6 +5,7 @@ import { readWith } from '#session/reading.ts';
 import { isRuleId, type RuleId } from '#session/rules/ruling.ts';
 import { checklistsSchema } from '#session/sheet-reading.ts';
 import { MOST_ITEMS, type CheckItem, type Checklists, type ListId } from '#session/sheet.ts';
+import { inTime, PATIENCE_MS } from './in-time.ts';
 import { NotKept } from './not-kept.svelte.ts';
 import type { Outside } from './ports.ts';
 
@@ -20,23 +21,29 @@ export class ClinicChecks {
   #waived = $state.raw<readonly RuleId[]>([]);
   readonly #notKept = new NotKept();
 
+  #late = $state(false);
+  #reading: Promise<void> = Promise.resolve();
+
   private constructor(outside: ChecksPorts) {
     this.#outside = outside;
   }
 
-  /** With what was kept, or what the app ships. */
-  static async open(outside: ChecksPorts): Promise<ClinicChecks> {
-    const { settings } = outside;
+  /** With what was kept, or what the app ships; that also where the device does not answer for so long. */
+  static async open(outside: ChecksPorts, patienceMs = PATIENCE_MS): Promise<ClinicChecks> {
     const checks = new ClinicChecks(outside);
-    const [lists, waived] = await Promise.all([
-      settings.load(LISTS_KEY, listsOf),
-      settings.load(WAIVED_KEY, waivedOf),
-    ]);
-    if (lists !== undefined) checks.#lists = lists;
-    if (waived !== undefined) checks.#waived = waived;
+    checks.#reading = checks.#read();
+    const read = await inTime(
+      checks.#reading.then(() => true),
+      patienceMs,
+    );
+    checks.#late = read !== true;
     return checks;
   }
 
+  /** What was kept has not been read yet: lists and rules are those the app ships. */
+  get late(): boolean {
+    return this.#late;
+  }
   get lists(): Checklists {
     return this.#lists;
   }
@@ -50,20 +57,34 @@ export class ClinicChecks {
 
   /** At the end of its list, for every route. One too many changes nothing. */
   async add(list: ListId, text: string): Promise<void> {
+    await this.#reading; // what was kept is never written over by what is shipped
     if (this.#lists[list].length >= MOST_ITEMS) return;
     const item = { id: `own.${this.#outside.newId().slice(0, 8)}`, text: text.trim() };
     await this.change(list, [...this.#lists[list], item]);
   }
 
   async change(list: ListId, items: readonly CheckItem[]): Promise<void> {
+    await this.#reading;
     this.#lists = changedLists(this.#lists, list, items);
     await this.#notKept.of(LISTS_KEY, this.#outside.settings.keep(LISTS_KEY, this.#lists));
   }
 
   async waive(rule: RuleId, off: boolean): Promise<void> {
+    await this.#reading;
     const others = this.#waived.filter((each) => each !== rule);
     this.#waived = off ? [...others, rule] : others;
     await this.#notKept.of(WAIVED_KEY, this.#outside.settings.keep(WAIVED_KEY, this.#waived));
+  }
+
+  async #read(): Promise<void> {
+    const { settings } = this.#outside;
+    const [lists, waived] = await Promise.all([
+      settings.load(LISTS_KEY, listsOf),
+      settings.load(WAIVED_KEY, waivedOf),
+    ]);
+    if (lists !== undefined) this.#lists = lists;
+    if (waived !== undefined) this.#waived = waived;
+    this.#late = false;
   }
 }
 

@@ -84,7 +84,8 @@ export class Planning {
   forgetPerson(): void {
     this.session.forget();
     void this.#practice?.then((practice) => practice.forget());
-    void this.#preparing?.then((preparing) => preparing.reset());
+    // Also a sheet that lies on the device and was not opened is one of theirs.
+    this.preparing().then((preparing) => preparing.reset(), reportError);
   }
 
   /** The mixes that were kept; read once, when they are first wanted. */
@@ -147,12 +148,7 @@ export class Planning {
   }
 
   async #openPreparing(): Promise<Preparing> {
-    const [{ Preparing }, { ClinicChecks }, clinic] = await Promise.all([
-      import('./preparing.svelte.ts'),
-      import('./clinic-checks.svelte.ts'),
-      this.clinic(),
-    ]);
-    return new Preparing(this.session, await ClinicChecks.open(this.#outside), clinic, this);
+    return (await import('./prepared.ts')).openPreparing(this, this.#outside);
   }
 
   async #makePractice(): Promise<PracticeSetup> {

@@ -15,6 +15,7 @@ import type { Clinic } from './clinic.svelte.ts';
 import type { ClinicChecks } from './clinic-checks.svelte.ts';
 import { regionsNamedIn } from './named-regions.ts';
 import type { SessionSetup } from './session-setup.svelte.ts';
+import { KeptSheet, type SheetPorts } from './kept-sheet.svelte.ts';
 import { Taking, type Opens } from './taking.svelte.ts';
 
 /** What a session is begun with, beside its plan. */
@@ -24,12 +25,26 @@ export interface Beginning {
   readonly events: readonly EventBody[];
 }
 
+/** Whom the sheet needs: who opens guides and lines, and where it is kept meanwhile. */
+export interface Around {
+  readonly opens: Opens;
+  readonly outside: SheetPorts;
+}
+
+/** Who begins sessions. */
+export interface Begins {
+  begin(beginning: Beginning): Promise<void>;
+  readonly screen: string;
+}
+
 /** What is settled with a person before a session, beside how it sounds. Changes the plan where the plan depends on it. */
 export class Preparing {
   readonly setup: SessionSetup;
   readonly checks: ClinicChecks;
   /** Takes up what was settled before. */
   readonly taking: Taking;
+  /** What becomes of it until a session begins. */
+  readonly kept: KeptSheet;
   readonly #clinic: Pick<Clinic, 'times'>;
   label = $state('');
   depth = $state<Depth>('unknown');
@@ -41,13 +56,15 @@ export class Preparing {
   hearing = $state<Answer>('unknown');
   trauma = $state<Answer>('unknown');
   #avoid = $state.raw<readonly Region[]>([]);
-  #checked = $state.raw<readonly string[]>([]);
+  /** Items of the arrival list that are checked. */
+  checked = $state.raw<readonly string[]>([]);
   /** What was put right, for as long as the plan is otherwise the same. */
   #mended = $state.raw<{ readonly shape: string; readonly fixes: readonly Fix[] }>({ shape: '', fixes: [] });
 
-  constructor(setup: SessionSetup, checks: ClinicChecks, clinic: Pick<Clinic, 'times'>, opens: Opens) {
+  constructor(setup: SessionSetup, checks: ClinicChecks, clinic: Pick<Clinic, 'times'>, around: Around) {
     this.setup = setup;
-    this.taking = new Taking(this, opens);
+    this.taking = new Taking(this, around.opens);
+    this.kept = new KeptSheet(this, around.outside);
     this.checks = checks;
     this.#clinic = clinic;
     setup.amend = (plan) => this.#amended(plan);
@@ -89,7 +106,7 @@ export class Preparing {
   readonly findings = $derived.by<readonly Finding[]>(() => findingsOf(this.setup.plan, this.#judging));
   readonly #standing = $derived.by<Standing>(() => ({
     items: this.items,
-    checked: this.#checked,
+    checked: this.checked,
     findings: this.findings,
     waived: this.checks.waived,
   }));
@@ -104,12 +121,12 @@ export class Preparing {
   }
 
   isChecked({ id }: CheckItem): boolean {
-    return this.#checked.includes(id);
+    return this.checked.includes(id);
   }
 
   check({ id }: CheckItem, checked: boolean): void {
-    const others = this.#checked.filter((each) => each !== id);
-    this.#checked = checked ? [...others, id] : others;
+    const others = this.checked.filter((each) => each !== id);
+    this.checked = checked ? [...others, id] : others;
   }
 
   mend({ fix }: Finding): void {
@@ -125,6 +142,12 @@ export class Preparing {
   /** `reason`: why it begins although something is open. Throws where something is and there is none [PR12]. */
   beginning(reason = ''): Beginning {
     return { sheet: this.sheet(), events: beginningEvents(this.#standing, reason) };
+  }
+
+  /** Begins with it; once that has succeeded the sheet is the session's. */
+  async begin(app: Begins, reason = ''): Promise<void> {
+    await app.begin(this.beginning(reason));
+    if (app.screen === 'live') this.kept.clear();
   }
 
   sheet(): Sheet {
@@ -167,8 +190,9 @@ export class Preparing {
     this.know(NOBODY);
     this.depth = 'unknown';
     this.setup.forget();
-    this.#checked = [];
+    this.checked = [];
     this.#mended = { shape: '', fixes: [] };
+    this.kept.clear();
   }
 
   #keepFix(fix: Fix): void {

@@ -81,6 +81,10 @@ export abstract class SoundSetup {
   get levels(): Readonly<Record<Bus, Decibels>> {
     return eachBus((bus) => underCeiling(this.#levels[bus], this.ceiling));
   }
+  /** What was set, whatever the ceiling makes of it. */
+  get wantedLevels(): Readonly<Record<Bus, Decibels>> {
+    return this.#levels;
+  }
   get beds(): readonly BedInput[] {
     return this.#beds;
   }

@@ -2,6 +2,7 @@ import type { KeptAnchor } from '#session/anchor-reading.ts';
 import { asChosen, settledIn, settleTheSame, type Settled } from '#session/preset.ts';
 import type { Person } from '#session/sheet-draft.ts';
 import { UNDO_FOR } from './act-times.ts';
+import { inTime, PATIENCE_MS } from './in-time.ts';
 import type { GuideName } from './guides.ts';
 import type { Preparing } from './preparing.svelte.ts';
 import type { SoundSetup } from './sound-setup.svelte.ts';
@@ -43,8 +44,12 @@ export class Taking {
     const guide = name === undefined ? { id } : { id, name };
     const settled = settledIn(setup.chosen, { depth, guide });
     if (settled === undefined) throw new Error('a session of no route');
-    const { beds, bell, ownChosen: own, wantedBeats: kind, carrier } = setup;
-    return asChosen(settled, { beds, bell, own: [...own], beats: { kind, carrier } });
+    const { beds, bell, ownChosen, wantedLevels, wantedBeats: kind, carrier } = setup;
+    return asChosen(settled, {
+      ...{ beds, bell, own: [...ownChosen] },
+      levels: wantedLevels,
+      beats: { kind, carrier },
+    });
   });
   /** What was taken up last, for as long as it can be undone. */
   readonly taken = $derived.by(() => this.#before?.what);
@@ -53,9 +58,9 @@ export class Taking {
     this.#guideGone?.instead === this.#preparing.setup.guide.id ? this.#guideGone.name : undefined,
   );
 
-  /** Resolves when everything that was taken up is there: a guide and lines are fetched. */
+  /** Resolves when everything that was taken up is there, as far as it comes: a guide and lines are fetched. */
   settled(): Promise<unknown> {
-    return this.#coming;
+    return inTime(this.#coming, PATIENCE_MS);
   }
 
   isSettled(settled: Settled): boolean {

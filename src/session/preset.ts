@@ -60,8 +60,11 @@ export function settledIn(plan: Plan, beside: Pick<Settled, 'depth' | 'guide'>):
   };
 }
 
-/** What was chosen, where a plan tells less: sounds that are gone, and beats that wait for an answer, are not in it. */
-export interface AsChosen extends Pick<Settled, 'bell' | 'own' | 'beats'> {
+/**
+ * What was chosen, where a plan tells less: sounds that are gone and beats that wait for an answer are not in it, and its
+ * levels stay under the ceiling of whoever listens.
+ */
+export interface AsChosen extends Pick<Settled, 'bell' | 'own' | 'beats' | 'levels'> {
   readonly beds: readonly BedInput[];
 }
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { beginPlanned, end, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
+import { clockAhead } from './time.ts';
 
 test.use({ viewport: { width: 1180, height: 820 } });
 
@@ -78,7 +79,6 @@ for (const { name, viewport } of SCREENS) {
     await expect(page.getByRole('region', { name: 'Like the last one' })).toBeVisible();
     await fitForHands(page);
     await readableByAll(page);
-    await page.screenshot({ path: `reports/begin-from-${name}.png` });
   });
 }
 
@@ -122,3 +122,65 @@ test('a clinic keeps what it settles as a preset: kept, chosen with one tap, ren
   await book.getByRole('button', { name: 'Undo' }).click();
   await expect(book.getByRole('button', { name: 'Delete Evening' })).toBeVisible();
 });
+
+test('the sheet survives a reload, is offered after a day, and is gone once a session has begun with it', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await clockAhead(page);
+  await prepare(page);
+  const person = page.getByRole('button', { name: /^The person/ });
+  await expect(person).toContainText('Room 7, lower, “To rest”, 1 of 4 questions asked');
+  await keptOnDisk(page, 'To rest');
+
+  await page.reload();
+  await expect(person).toContainText('Room 7, lower, “To rest”, 1 of 4 questions asked');
+  await expect(page.getByRole('radio', { name: /Injection/ })).toBeChecked();
+  const sheet = page.getByRole('region', { name: 'The sheet' });
+  await expect(sheet).toContainText('As it was left on');
+
+  await page.addInitScript(() => globalThis.letPass(30 * 3_600_000));
+  await page.reload();
+  await expect(sheet).toContainText('It may be another person’s.');
+  await expect(sheet).not.toContainText('Room 7');
+  await expect(person).toContainText('Label, intention, wishes, questions');
+  await fitForHands(page);
+  await readableByAll(page);
+  await sheet.getByRole('button', { name: 'Take it up' }).click();
+  await expect(person).toContainText('Room 7, lower, “To rest”');
+
+  await tap(page, /^The person/);
+  const dialog = page.getByRole('dialog', { name: 'The person' });
+  await dialog.getByRole('button', { name: 'For the next person' }).click();
+  await expect(dialog.getByLabel('Label')).toHaveValue('');
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(dialog.getByLabel('Label')).toHaveValue('Room 7');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await keptOnDisk(page, 'To rest');
+  await beginPlanned(page);
+  await expect.poll(() => draftOnDisk(page)).toBe('');
+});
+
+/** The sheet that lies on the device, as text; nothing where there is none. */
+function draftOnDisk(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('undertone');
+        opening.onerror = () => reject(opening.error ?? new Error('no database'));
+        opening.onsuccess = () => {
+          const found = opening.result.transaction('settings').objectStore('settings').get('sheet-draft');
+          found.onerror = () => reject(found.error ?? new Error('no settings'));
+          found.onsuccess = () => {
+            opening.result.close();
+            resolve(found.result === undefined ? '' : JSON.stringify(found.result));
+          };
+        };
+      }),
+  );
+}
+
+async function keptOnDisk(page: Page, words: string): Promise<void> {
+  await expect.poll(() => draftOnDisk(page)).toContain(words);
+}

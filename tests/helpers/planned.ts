@@ -7,6 +7,8 @@ import { createWholeGuide } from '#app/whole-guide.ts';
 import { createAnchorShelf } from '#storage/anchor-lines.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createGuideStore } from '#storage/guides.ts';
+import { createPresetShelf } from '#storage/presets.ts';
+import { createRecordStore } from '#storage/records.ts';
 import { createSettings } from '#storage/settings.ts';
 
 /** A page as it opens on a real device: what is planned there, with what lies in its database. No sound is opened. */
@@ -18,6 +20,8 @@ export function openPage(change: Partial<Outside> = {}): { planning: Planning; o
   const outside = {
     settings: createSettings(connection.store('settings')),
     openAnchors,
+    openPresets: () => Promise.resolve(createPresetShelf(connection)),
+    openRecords: () => Promise.resolve(createRecordStore(connection, undefined)),
     guides: createGuides({
       shipped,
       openWhole: () => Promise.resolve(createWholeGuide('en')),

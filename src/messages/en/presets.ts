@@ -19,6 +19,19 @@ export const presets = {
     takenSame:
       'As the last one, with label, wishes, places to avoid and answers. Ask again what may have changed.',
   },
+  sheet: {
+    title: 'The sheet',
+    takenBack: (when: string) => `As it was left on ${when}.`,
+    offered: (when: string, route: string) =>
+      `A sheet from ${when}, ${route}, was never begun. It may be another person’s.`,
+    take: 'Take it up',
+    discard: 'Delete it',
+    notKept: 'The device does not keep this sheet; it holds until the page is closed.',
+    next: 'For the next person',
+    emptied: 'The sheet is empty. What the clinic has set stays.',
+  },
+  listsLate: 'The lists of this clinic could not be read yet. These are the ones the app comes with.',
+
   title: 'Presets',
   none: 'Route, lengths, sounds and talk, kept under a name for next time.',
   use: (name: string) => `Set up as ${name}`,
