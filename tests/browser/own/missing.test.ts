@@ -105,9 +105,7 @@ describe('in the session', () => {
   it('[OWN5] one that stops in the middle is told, by its name, and the session goes on', async () => {
     const elements = new Set<HTMLMediaElement>();
     let refuses = false;
-    const native = Reflect.get(HTMLMediaElement.prototype, 'play') as (
-      this: HTMLMediaElement,
-    ) => Promise<void>;
+    const native = Reflect.get<typeof HTMLMediaElement.prototype, 'play'>(HTMLMediaElement.prototype, 'play');
     vi.spyOn(HTMLMediaElement.prototype, 'play').mockImplementation(function (this: HTMLMediaElement) {
       elements.add(this);
       return refuses ? Promise.reject(new Error('not now')) : native.call(this);
