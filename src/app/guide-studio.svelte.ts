@@ -8,6 +8,7 @@ import type { Outside } from './ports.ts';
 import type { SoundSetup } from './sound-setup.svelte.ts';
 import type { Hearing } from './voices/hearing.svelte.ts';
 import type { TakeRecorder } from './voices/take-recorder.svelte.ts';
+import { takingIn } from './voices/taking-in.ts';
 import type { Refusal } from './voices/zip.ts';
 
 export type { OwnGuide };
@@ -155,12 +156,10 @@ export class GuideStudio {
 
   /** Takes a guide in from such a file, whole or not at all. */
   async takeIn(file: Uint8Array): Promise<void> {
-    const [{ unpackGuide }, worker] = await Promise.all([
-      import('./guide-file.ts'),
-      this.#parts.openLineWorker(),
-    ]);
-    const read = await unpackGuide(file, worker);
-    worker.close();
+    const read = await takingIn(this.#parts.openLineWorker, async (worker) => {
+      const { unpackGuide } = await import('./guide-file.ts');
+      return unpackGuide(file, worker);
+    });
     this.#refusal = read.ok ? undefined : read.problem;
     if (!read.ok) return;
     const { lines, ...about } = read.value;

@@ -6,6 +6,7 @@ import type { OwnThings } from '../own-things.svelte.ts';
 import type { Outside } from '../ports.ts';
 import type { Hearing } from './hearing.svelte.ts';
 import type { TakeRecorder } from './take-recorder.svelte.ts';
+import { takingIn } from './taking-in.ts';
 import type { Refusal } from './zip.ts';
 
 /** A few lines, each known by heart: more would be a guide. */
@@ -102,12 +103,10 @@ export class AnchorBook {
 
   /** Takes lines in from such a file, all or none; what is here already is replaced. */
   async takeIn(file: Uint8Array): Promise<void> {
-    const [{ unpackAnchors }, worker] = await Promise.all([
-      import('./anchor-file.ts'),
-      this.#parts.openLineWorker(),
-    ]);
-    const read = await unpackAnchors(file, worker);
-    worker.close();
+    const read = await takingIn(this.#parts.openLineWorker, async (worker) => {
+      const { unpackAnchors } = await import('./anchor-file.ts');
+      return unpackAnchors(file, worker);
+    });
     this.#refusal = read.ok ? undefined : read.problem;
     if (read.ok) for (const line of read.value) await this.lines.keep(line);
   }

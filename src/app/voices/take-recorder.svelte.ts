@@ -1,8 +1,8 @@
-import type { LineWorker } from '#audio/recording/line-worker.ts';
+import type { LineWorker, Raw } from '#audio/recording/line-worker.ts';
 import type { Microphone, MicrophoneProblem } from '#audio/recording/microphone.ts';
 import type { OpeningProblem } from '#audio/recording/opening.ts';
 import type { Take } from '#audio/recording/take.ts';
-import type { Decibels } from '#session/units.ts';
+import type { Decibels, Result } from '#session/units.ts';
 import type { Outside } from '../ports.ts';
 
 export type RecorderProblem = MicrophoneProblem | OpeningProblem | 'nothing-heard' | 'not-worked-on';
@@ -14,6 +14,8 @@ export type RecorderParts = Pick<
   'openMicrophone' | 'openLineWorker' | 'openRecording' | 'announceRecording'
 >;
 
+const notWorkedOn = { ok: false, problem: 'not-worked-on' } as const;
+
 /** One press begins a recording, the next ends it and makes a line of it. */
 export class TakeRecorder {
   readonly #parts: RecorderParts;
@@ -22,6 +24,8 @@ export class TakeRecorder {
   #microphone: Microphone | undefined;
   #worker: LineWorker | undefined;
   #letGo: (() => void) | undefined;
+  /** How often all was let go of: what was on its way by then is not wanted any more. */
+  #turn = 0;
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
@@ -42,11 +46,13 @@ export class TakeRecorder {
 
   /** Gives the take where this press ended a recording and something was heard. */
   async press(): Promise<Take | undefined> {
-    if (this.#state === 'recording') return this.#finish();
+    if (this.#state === 'recording') return this.#keep(this.#finished());
     if (this.#state !== 'ready') return undefined;
     this.#problem = undefined;
     this.#state = 'opening';
+    const mine = this.#turn;
     const opened = this.#microphone ?? (await this.#openMicrophone());
+    if (mine !== this.#turn) return undefined;
     this.#state = opened === undefined ? 'ready' : 'recording';
     opened?.record();
     return undefined;
@@ -56,16 +62,12 @@ export class TakeRecorder {
   async open(file: Blob): Promise<Take | undefined> {
     if (this.#state !== 'ready') return undefined;
     this.#problem = undefined;
-    this.#state = 'keeping';
-    const opened = await this.#parts.openRecording(file);
-    if (opened.ok) return this.#worked(opened.value);
-    this.#problem = opened.problem;
-    this.#state = 'ready';
-    return undefined;
+    return this.#keep(this.#parts.openRecording(file));
   }
 
   /** Nobody is listened to any more; what was being said is left. */
   close(): void {
+    this.#turn++;
     this.#microphone?.close();
     this.#microphone = undefined;
     this.#letGo?.();
@@ -75,35 +77,47 @@ export class TakeRecorder {
     this.#state = 'ready';
   }
 
-  async #finish(): Promise<Take | undefined> {
-    this.#state = 'keeping';
-    const raw = await this.#microphone?.finish();
-    return raw === undefined ? undefined : this.#worked(raw);
+  async #finished(): Promise<Result<Raw, RecorderProblem>> {
+    const value = await this.#microphone?.finish();
+    return value === undefined ? { ok: false, problem: 'nothing-heard' } : { ok: true, value };
   }
 
-  async #worked(raw: Parameters<LineWorker['take']>[0]): Promise<Take | undefined> {
-    this.#worker ??= await this.#parts.openLineWorker();
-    const taken = await this.#worker.take(raw).catch(() => undefined);
+  /** Whatever comes of it, the button can be pressed again. */
+  async #keep(coming: Promise<Result<Raw, RecorderProblem>>): Promise<Take | undefined> {
+    const mine = this.#turn;
+    this.#state = 'keeping';
+    const taken = await this.#worked(coming, mine).catch(() => notWorkedOn);
+    if (mine !== this.#turn) return undefined;
     this.#state = 'ready';
-    if (taken?.ok === true) return taken.value;
-    this.#problem = taken === undefined ? 'not-worked-on' : taken.problem;
+    if (taken.ok) return taken.value;
+    this.#problem = taken.problem;
     return undefined;
   }
 
+  async #worked(
+    coming: Promise<Result<Raw, RecorderProblem>>,
+    mine: number,
+  ): Promise<Result<Take, RecorderProblem>> {
+    const raw = await coming;
+    if (!raw.ok) return raw;
+    const worker = this.#worker ?? (await this.#parts.openLineWorker());
+    if (mine !== this.#turn) return notWorkedOn; // nobody would end it
+    this.#worker = worker;
+    return worker.take(raw.value);
+  }
+
   async #openMicrophone(): Promise<Microphone | undefined> {
+    const mine = this.#turn;
     const letGo = this.#parts.announceRecording();
-    const opened = await this.#parts.openMicrophone();
-    if (!opened.ok) {
-      this.#problem = opened.problem;
-      letGo();
-      return undefined;
+    const opened = await this.#parts.openMicrophone().catch(() => notWorkedOn);
+    if (opened.ok && mine === this.#turn) {
+      this.#letGo = letGo;
+      return (this.#microphone = opened.value);
     }
-    if (this.#state !== 'opening') {
+    letGo(); // or an iPhone would stay as it is for telephone calls
+    if (opened.ok)
       opened.value.close(); // who asked for it has gone meanwhile
-      letGo();
-      return undefined;
-    }
-    this.#letGo = letGo;
-    return (this.#microphone = opened.value);
+    else if (mine === this.#turn) this.#problem = opened.problem;
+    return undefined;
   }
 }

@@ -40,6 +40,15 @@ export async function openMicrophone(): Promise<Result<Microphone, MicrophonePro
 
 async function listenTo(stream: MediaStream): Promise<Microphone> {
   const context = new AudioContext();
+  try {
+    return await microphoneIn(context, stream);
+  } catch (cause) {
+    void context.close(); // only a few may be open at once, and on a telephone each holds the device
+    throw cause;
+  }
+}
+
+async function microphoneIn(context: AudioContext, stream: MediaStream): Promise<Microphone> {
   await context.audioWorklet.addModule(processorUrl);
   const source = context.createMediaStreamSource(stream);
   const processor = new AudioWorkletNode(context, MICROPHONE_PROCESSOR, {

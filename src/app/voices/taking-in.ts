@@ -1,0 +1,21 @@
+import type { LineWorker } from '#audio/recording/line-worker.ts';
+import type { Result } from '#session/units.ts';
+import type { Refusal } from './zip.ts';
+
+type Read<Value> = Result<Value, Refusal>;
+
+/** Reads a file with a worker of its own, which is ended whatever comes of it; what fails is a refusal too. */
+export async function takingIn<Value>(
+  openWorker: () => Promise<LineWorker>,
+  read: (worker: LineWorker) => Promise<Read<Value>>,
+): Promise<Read<Value>> {
+  let worker: LineWorker | undefined;
+  try {
+    worker = await openWorker();
+    return await read(worker);
+  } catch {
+    return { ok: false, problem: { kind: 'not-worked-on' } };
+  } finally {
+    worker?.close();
+  }
+}
