@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import { createShippedGuide } from '#app/guide.ts';
+import { PATIENT_WINDOW } from '#app/patient/window-address.ts';
 import type { Outside } from '#app/ports.ts';
 import { Undertone } from '#app/undertone.svelte.ts';
 import { clipUrl } from '#catalog/voices.ts';
@@ -86,13 +87,24 @@ const outside: Outside = {
   onOnline: (call) => addEventListener('online', call),
 };
 
-const undertone = new Undertone(outside);
-const patient = import('#app/patient/patient-side.ts').then(({ openPatientSide }) =>
-  openPatientSide(outside),
-);
+/** What is there for the patient, fetched behind the first view. */
+async function openPatient() {
+  const [{ openPatientSide }, { createWindows }] = await Promise.all([
+    import('#app/patient/patient-side.ts'),
+    import('#platform/second-window.ts'),
+  ]);
+  return openPatientSide({ ...outside, ...createWindows(navigator) });
+}
+
+function openApp(target: HTMLElement): void {
+  const undertone = new Undertone(outside);
+  mount(App, { target, props: { undertone, patient: openPatient() } });
+  void undertone.open();
+  addEventListener('pointerdown', () => void undertone.wake(), { once: true });
+}
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
-mount(App, { target, props: { undertone, patient } });
-void undertone.open();
-addEventListener('pointerdown', () => void undertone.wake(), { once: true });
+if (location.hash === PATIENT_WINDOW)
+  void import('./second-window.ts').then(({ showWatching }) => showWatching(target));
+else openApp(target);

@@ -61,6 +61,25 @@ export interface Outside extends OfflinePorts, OwnSoundPorts {
   download(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): void;
 }
 
+/** What windows of the app need to hear each other. */
+export interface Between {
+  /** Undefined where the browser lets no window speak to another. */
+  openChannel(
+    name: string,
+    onHeard: (message: unknown) => void,
+  ): { say(message: unknown): void } | undefined;
+  /** Milliseconds by a clock that windows of one device have in common, as far as the browser can. */
+  sharedMs(): number;
+}
+
+/** What it takes to have a second window beside a session. */
+export interface WindowPorts extends Between {
+  /** The app once more, at this hash; on a tap. Whether it came up shows only when it speaks. */
+  openWindow(hash: string): void;
+  /** Whether this device shows two windows of a page at all. */
+  readonly hasWindows: boolean;
+}
+
 /** A pulse to be felt: on, off, on … in milliseconds. */
 export type Vibrate = (pulse: readonly number[]) => void;
 

@@ -1,6 +1,6 @@
 /**
  * Gives the page the whole screen, without the browser's own bars; on a tap. Where it is not allowed the page stays as
- * it is. `onLeft` hears when the person has left it by the browser's own way, such as Escape.
+ * it is. `onLeft` hears when that is so, and when the person has left it by the browser's own way, such as Escape.
  */
 export function fillScreen(onLeft: () => void): { release(): void } {
   let released = false;
@@ -18,7 +18,7 @@ export function fillScreen(onLeft: () => void): { release(): void } {
   // iPhones have no such request.
   void document.documentElement.requestFullscreen?.({ navigationUI: 'hide' }).then(
     () => (released ? release() : document.addEventListener('fullscreenchange', changed)),
-    () => undefined,
+    onLeft, // it may be asked for again
   );
   return { release };
 }

@@ -1,3 +1,5 @@
+import { isCardUp } from './emergency-card.ts';
+import type { SessionLog } from './log.ts';
 import type { Eyes } from './sheet.ts';
 
 export const SHOWN = ['breath', 'body', 'dark'] as const;
@@ -21,4 +23,9 @@ export const FIRST_LOOK: Look = { shows: 'breath', captions: false, dim: 'low', 
 /** Eyes that are to be closed are given the dark, until somebody chooses what is shown in this session [PV6]. */
 export function lookFor(look: Look, eyes: Eyes | undefined, chosen: boolean): Look {
   return eyes === 'closed' && !chosen ? { ...look, shows: 'dark' } : look;
+}
+
+/** What a second window is given: while the emergency card is up there is nothing for a patient to look at [PV12]. */
+export function lookBeside(look: Look, log: SessionLog): Look {
+  return isCardUp(log) ? { ...look, shows: 'dark', captions: false } : look;
 }

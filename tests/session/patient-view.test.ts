@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeOf } from '#guidance/script-lines.ts';
 import { isVoice } from '#session/cues.ts';
 import { keptViewOf } from '#session/patient-view-reading.ts';
-import { FIRST_LOOK, lookFor } from '#session/patient-look.ts';
+import { FIRST_LOOK, lookBeside, lookFor } from '#session/patient-look.ts';
 import { breathOf, momentOf, scoreOf } from '#session/patient-view.ts';
 import { regionsAt } from '#session/practices/place.ts';
 import { ROUTES } from '#session/plan.ts';
@@ -59,6 +59,14 @@ describe('what the patient sees', () => {
     expect(shown(FIRST_LOOK, 'closed', true)).toBe('breath');
     expect(shown(FIRST_LOOK, 'open', false)).toBe('breath');
     expect(shown(FIRST_LOOK, undefined, false)).toBe('breath');
+  });
+
+  it('[PV12] is dark beside the session while the emergency card is up', () => {
+    const captioned = { ...FIRST_LOOK, captions: true };
+    const shown = logged([30, { type: 'emergency-shown', wording: 0 }]);
+    expect(lookBeside(captioned, shown)).toEqual({ ...FIRST_LOOK, shows: 'dark' });
+    const closed = logged([30, { type: 'emergency-shown', wording: 0 }], [40, { type: 'emergency-closed' }]);
+    expect(lookBeside(captioned, closed)).toBe(captioned);
   });
 
   it('[PV4] is kept as it was chosen, and anything else is not', () => {

@@ -12,6 +12,18 @@ export const patient = {
   still: 'The breath stands still: a history of seizures is set.',
   closed: 'Dark, for the eyes are to stay closed. Choose what is shown, and it is.',
   notKept: 'This choice could not be kept; it holds until the app is closed.',
+  window: { name: 'Open a second window', about: 'for another screen, in step with the sound' },
+  windowState: {
+    none: '',
+    opening: 'It is coming up.',
+    'not-come':
+      'No window has come up yet. Allow this page to open windows in the browser, and tap once more.',
+    open: 'A second window shows it. Move it to the other screen and touch it once: it fills the screen.',
+    closed: 'The second window has been closed.',
+  },
+  noWindows: 'This device shows one window at a time, so there is no second one here.',
+  waiting: 'Waiting for the session',
+  fill: 'Fill the screen',
   here: { name: 'Show it here, locked', about: 'full screen; a touch does nothing but show how to unlock' },
 
   name: 'Patient view',
