@@ -81,22 +81,6 @@ export function wholeBreaths(breathing: Breathing, seconds: Seconds): Seconds {
   return wholeBreathAt(breathing, seconds).began;
 }
 
-/** The area under the fullness from the origin to `at`: what a pitch that follows the breath adds up to, in closed form. */
-export function fullnessUntil(breathing: Breathing, origin: SessionTime, at: SessionTime): Seconds {
-  if (at <= origin) return 0;
-  const { began, into, stretch } = wholeBreathAt(breathing, at - origin);
-  let left = into;
-  let here = 0;
-  let whole = 0;
-  for (const { part, length } of partsOf(breathing)) {
-    here += length * areaOf(breathing, part, Math.min(1, Math.max(0, left / length)));
-    whole += length * areaOf(breathing, part, 1);
-    left -= length;
-  }
-  // Every breath has the same shape, so what was breathed before covers the same share of its time.
-  return (whole / breathLength(breathing)) * began + stretch * here;
-}
-
 /** One whole breath of a breathing, and a place in it. */
 export interface WholeBreath {
   readonly breath: number;
@@ -132,13 +116,8 @@ function eased(progress: number): number {
   return (1 - Math.cos(Math.PI * progress)) / 2;
 }
 
-/** The area under `eased`. */
-function easedArea(progress: number): number {
-  return progress / 2 - Math.sin(Math.PI * progress) / (2 * Math.PI);
-}
-
 /** How full the first breath in leaves the lungs: its share of the whole way in. */
-function firstFill({ pattern, topUp = 0 }: Breathing): number {
+export function firstFill({ pattern, topUp = 0 }: Breathing): number {
   return pattern[0] / (pattern[0] + topUp);
 }
 
@@ -153,23 +132,6 @@ function fullness(breathing: Breathing, part: BreathPart, progress: number): num
       return 1;
     case 'out':
       return 1 - eased(progress);
-    case 'empty':
-      return 0;
-  }
-}
-
-/** The area under `fullness` up to `progress`, for a part that takes one second. */
-function areaOf(breathing: Breathing, part: BreathPart, progress: number): number {
-  const first = firstFill(breathing);
-  switch (part) {
-    case 'in':
-      return first * easedArea(progress);
-    case 'top-up':
-      return first * progress + (1 - first) * easedArea(progress);
-    case 'full':
-      return progress;
-    case 'out':
-      return progress - easedArea(progress);
     case 'empty':
       return 0;
   }

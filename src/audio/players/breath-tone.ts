@@ -1,4 +1,5 @@
-import { breathAt, fullnessUntil, type BreathMoment } from '#session/breath.ts';
+import { fullnessUntil } from '#session/breath-area.ts';
+import { breathAt, type BreathMoment } from '#session/breath.ts';
 import type { Hertz, SessionTime } from '#session/units.ts';
 import type { BreathSound } from './contract.ts';
 
