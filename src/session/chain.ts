@@ -41,7 +41,8 @@ export function rootOf(session: unknown, digest: Digest): Promise<string> {
   return digest(canonical(session));
 }
 
-async function linkOf(prev: string, event: SessionEvent, digest: Digest): Promise<Link> {
+/** What ties an event to the one whose hash is `prev`. */
+export async function linkOf(prev: string, event: SessionEvent, digest: Digest): Promise<Link> {
   return { prev, hash: await digest(`${prev}\n${canonical(event)}`) };
 }
 
@@ -50,29 +51,4 @@ export async function chained(prev: string, events: readonly SessionEvent[], dig
   const links: Link[] = [];
   for (const event of events) links.push(await linkOf(links.at(-1)?.hash ?? prev, event, digest));
   return events.map((event, nth) => ({ event, link: links[nth] }) satisfies Kept);
-}
-
-/** Goes through a chain from its root. `head`: a hash that has to be in it, where one was noted at the end. */
-export async function judgeChain(
-  root: string,
-  kept: readonly Kept[],
-  head: string | undefined,
-  digest: Digest,
-): Promise<ChainState> {
-  let prev: string | undefined;
-  let unlinked = 0;
-  for (const [nth, { event, link }] of kept.entries()) {
-    if (link === undefined) {
-      if (prev !== undefined) return { kind: 'broken', nth, why: 'unlinked' };
-      unlinked += 1;
-      continue;
-    }
-    if (link.prev !== (prev ?? root)) return { kind: 'broken', nth, why: 'gap' };
-    if (link.hash !== (await linkOf(link.prev, event, digest)).hash)
-      return { kind: 'broken', nth, why: 'changed' };
-    prev = link.hash;
-  }
-  if (head !== undefined && !kept.some(({ link }) => link?.hash === head))
-    return { kind: 'broken', nth: kept.length, why: 'end' };
-  return prev === undefined ? { kind: 'none' } : { kind: 'whole', linked: kept.length - unlinked, unlinked };
 }

@@ -1,5 +1,6 @@
 import { get, keys, set, values } from 'idb-keyval';
-import { judgeChain, rootOf, type ChainState, type Digest, type Kept } from '#session/chain.ts';
+import { judgeChain } from '#session/chain-judging.ts';
+import { rootOf, type ChainState, type Digest, type Kept } from '#session/chain.ts';
 import { planOf } from '#session/plan-reading.ts';
 import type { LivedSession } from '#session/record.ts';
 import { summaryOf, type RecordSummary } from '#session/record-summary.ts';

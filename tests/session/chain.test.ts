@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, chained, judgeChain, rootOf, type Digest, type Kept } from '#session/chain.ts';
+import { judgeChain } from '#session/chain-judging.ts';
+import { canonical, chained, rootOf, type Digest, type Kept } from '#session/chain.ts';
 import type { SessionEvent } from '#session/log.ts';
 import { sessionTimeOf } from '#session/units.ts';
 

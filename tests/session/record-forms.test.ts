@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { canonical, chained, judgeChain, rootOf, type Kept } from '#session/chain.ts';
+import { judgeChain } from '#session/chain-judging.ts';
+import { canonical, chained, rootOf, type Kept } from '#session/chain.ts';
 import { logOf } from '#session/log-reading.ts';
 import type { SessionLog } from '#session/log.ts';
 import { CSV_COLUMNS, csvLine, recordCsv } from '#session/record-csv.ts';
