@@ -151,7 +151,7 @@ test('the sheet survives a reload, is offered after a day, and is gone once a se
 
   await tap(page, /^The person/);
   const dialog = page.getByRole('dialog', { name: 'The person' });
-  await dialog.getByRole('button', { name: 'For the next person' }).click();
+  await dialog.getByRole('button', { name: 'Empty it for somebody else' }).click();
   await expect(dialog.getByLabel('Label')).toHaveValue('');
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await expect(dialog.getByLabel('Label')).toHaveValue('Room 7');

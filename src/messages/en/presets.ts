@@ -27,7 +27,7 @@ export const presets = {
     take: 'Take it up',
     discard: 'Delete it',
     notKept: 'The device does not keep this sheet; it holds until the page is closed.',
-    next: 'For the next person',
+    next: 'Empty it for somebody else',
     emptied: 'The sheet is empty. What the clinic has set stays.',
   },
   listsLate: 'The lists of this clinic could not be read yet. These are the ones the app comes with.',
