@@ -18,7 +18,7 @@ import { busKnob, type Mix } from './mix.ts';
 import { eachBus, type Bus } from './layers.ts';
 import { closingFade, courseAt, placedPhases, type PhaseSpan, type PlacedPhase } from './phases.ts';
 import type { Plan } from './plan.ts';
-import { bellCues, lineCues } from './planned-cues.ts';
+import { bellCues, holdBell, lineCues } from './planned-cues.ts';
 import { apart, clearOf, spaced } from './spacing.ts';
 import { isSilent, type State } from './state.ts';
 import {
@@ -97,12 +97,13 @@ function wantedCues(sheet: Sheet, phases: readonly PlacedPhase[], to: SessionTim
   const cues: Cue[] = [...asked];
   for (const phase of phases) {
     const said = saidIn(phase, sheet);
-    const planned = sparingArms(lineCues(phase, repertoire, state.talk), state).filter(
+    const sayable = sparingArms(lineCues(phase, repertoire, state.talk), state).filter(
       ({ id }) => !said.has(id),
     );
-    const lines = spaced(stillToCome(planned, sheet), taken, phase);
+    const lines = spaced(stillToCome(sayable, sheet), taken, phase);
     taken.push(...lines);
-    const strikes = stillToCome(bellCues(phase, plan, state.talk), sheet).map((bell) => clearOf(bell, taken));
+    const planned = [...holdBell(phase, plan, state.givenAt), ...bellCues(phase, plan, state.talk)];
+    const strikes = stillToCome(planned, sheet).map((bell) => clearOf(bell, taken));
     const bells = apart(strikes, rung, phase);
     rung.push(...bells);
     cues.push(...lines, ...bells);

@@ -13,17 +13,36 @@ const START_BELL: Seconds = 10;
 /** The bells of one phase, as far as the talk in force lets them sound. */
 export function bellCues(phase: PlacedPhase, plan: Plan, talk: Talk): BellCue[] {
   if (phase.waitsAt !== undefined || talk === 'silent') return [];
-  return [...endBells(phase, plan), ...ownStrikes(phase, plan.bells), ...strikesOf(plan.bells, phase)].map(
-    ({ name, at, soft }) => ({
-      id: `${phase.phase}/bell/${name}`,
-      at,
-      duration: bellSeconds(plan.bell, plan.own),
-      bus: 'bell',
-      clip: plan.bell,
-      soft,
-      asked: false,
-    }),
-  );
+  const strikes = [...endBells(phase, plan), ...ownStrikes(phase, plan), ...strikesOf(plan.bells, phase)];
+  return strikes.map((strike) => struck(plan, phase.phase, strike));
+}
+
+/**
+ * The bell that ends a lozenge's hold, where it falls into this phase. It goes by the clock since the medicine: whatever
+ * waits, is stretched or comes early, and however little is said [R3].
+ */
+export function holdBell(
+  { phase, from, to }: PlacedPhase,
+  plan: Plan,
+  givenAt: SessionTime | undefined,
+): BellCue[] {
+  if (plan.lozengeHold === undefined || givenAt === undefined) return [];
+  const at = later(givenAt, plan.lozengeHold * 60);
+  const announced = plan.phases.flatMap(({ bells }) => bells).find(({ kept }) => kept);
+  if (announced === undefined || at < from || at >= to) return [];
+  return [struck(plan, phase, { name: 'hold', at, soft: announced.soft })];
+}
+
+function struck(plan: Plan, phase: string, { name, at, soft }: Strike): BellCue {
+  return {
+    id: `${phase}/bell/${name}`,
+    at,
+    duration: bellSeconds(plan.bell, plan.own),
+    bus: 'bell',
+    clip: plan.bell,
+    soft,
+    asked: false,
+  };
 }
 
 interface Strike {
@@ -46,10 +65,14 @@ function endBells(phase: PlacedPhase, { bells, phases }: Plan): Strike[] {
   return strikes;
 }
 
-/** A phase's own bells; where the plan has another rule, only those that a line announces. */
-function ownStrikes({ plan: { bells, bellLoop }, origin, length }: PlacedPhase, { ring }: Bells): Strike[] {
+/** A phase's own bells; where the plan has another rule, only those that a line announces. That of a lozenge is `holdBell`. */
+function ownStrikes(
+  { plan: { bells, bellLoop }, origin, length }: PlacedPhase,
+  { bells: { ring }, lozengeHold }: Plan,
+): Strike[] {
   const asPlanned = ring === 'as-planned';
   const single = bells.flatMap((bell, nth): Strike[] => {
+    if (bell.kept && lozengeHold !== undefined) return [];
     const offset = asPlanned || bell.kept ? offsetOf(bell, length) : undefined;
     if (offset === undefined || offset >= length) return [];
     return [{ name: String(nth), at: later(origin, offset), soft: bell.soft }];

@@ -8,7 +8,7 @@ import {
   type Repertoire,
   type VoiceCue,
 } from './cues.ts';
-import type { SessionEvent, Rung } from './log.ts';
+import { GIVEN, type SessionEvent, type Rung } from './log.ts';
 import { announcement, withoutAnnouncement } from './measuring.ts';
 import { beginMix, mixAfter, type Mix } from './mix.ts';
 import {
@@ -27,6 +27,8 @@ import { latest, later, type Seconds, type SessionTime } from './units.ts';
 /** What the log has made of the plan up to a moment: everything that decides what comes after it. */
 export interface State {
   readonly course: Course;
+  /** The first tap that said so: T0 as the sound knows it. */
+  readonly givenAt: SessionTime | undefined;
   readonly talk: Talk;
   readonly mix: Mix;
   readonly rung: Rung;
@@ -43,6 +45,7 @@ export interface State {
 export function beginState(plan: Plan): State {
   return {
     course: beginCourse(plan),
+    givenAt: undefined,
     talk: plan.talk,
     mix: beginMix(plan),
     rung: 0,
@@ -70,9 +73,13 @@ export interface Surroundings {
 export function stateAfter(state: State, event: SessionEvent, around: Surroundings): State {
   const course = courseAt(around.plan, state.course, event.at);
   const moved = courseAfter(course, event, around.plan);
-  if (moved !== course) return { ...state, course: moved };
+  if (moved !== course) return { ...state, course: moved, givenAt: givenAfter(state, event) };
   const changed = soundAfter(state, event, around);
   return changed === state ? state : { ...changed, course };
+}
+
+function givenAfter({ givenAt }: State, { type, at }: SessionEvent): SessionTime | undefined {
+  return givenAt ?? (GIVEN.includes(type) ? at : undefined);
 }
 
 function courseAfter(course: Course, event: SessionEvent, plan: Plan): Course {
@@ -98,6 +105,9 @@ function courseAfter(course: Course, event: SessionEvent, plan: Plan): Course {
 
 function soundAfter(state: State, event: SessionEvent, around: Surroundings): State {
   switch (event.type) {
+    case 'medicine-given':
+    case 'device-started':
+      return state.givenAt === undefined ? { ...state, givenAt: event.at } : state;
     case 'talk-changed':
       return event.talk === state.talk ? state : { ...state, talk: event.talk };
     case 'silenced':

@@ -40,7 +40,7 @@ describe('the bells of a plan', () => {
     for (const bells of [{ ring: 'never' }, { ring: 'every', minutes: 0.5 }] as const) {
       const lozenge = shippedPlan('lozenge', { bells });
       const over = bellsOf(timelineOf(lozenge, plannedLog(lozenge))).filter(({ at }) => at === min(40));
-      expect(over.map(({ id, soft }) => [id, soft])).toEqual([['onset/bell/0', true]]);
+      expect(over.map(({ id, soft }) => [id, soft])).toEqual([['onset/bell/hold', true]]);
     }
   });
 

@@ -288,7 +288,8 @@ describe('the cues of any session', () => {
     always((lived) => {
       for (const { event, after } of stepsOf(lived)) {
         if (after.state.course.heldSince === undefined || after.state.endedAt !== undefined) continue;
-        expect(after.cues.filter((cue) => cue.at >= event.at && !cue.asked)).toEqual([]);
+        const unasked = after.cues.filter((cue) => cue.at >= event.at && !cue.asked);
+        expect(unasked.filter(({ id }) => !id.endsWith('/bell/hold'))).toEqual([]);
       }
     });
   });

@@ -74,6 +74,25 @@ describe('the shipped routes', () => {
     },
   );
 
+  // Mutants, each red: `holdBell` counted from the phase's origin; it left out where talk is silent.
+  it.each([
+    [
+      'the onset is held meanwhile',
+      [
+        [min(35), { type: 'held' }],
+        [min(50), { type: 'released' }],
+      ],
+    ],
+    ['the peak comes before', [[min(36), { type: 'phase-advanced', to: 'peak' }]]],
+    ['nobody speaks and no bell rings', [[min(31), { type: 'talk-changed', talk: 'silent' }]]],
+    ['the onset is stretched', [[min(32), { type: 'phase-extended', by: 300 }]]],
+  ] as const)('[R3] the bell after a lozenge keeps to the clock, also where %s', (_, acts) => {
+    const plan = shippedPlan('lozenge', { lozengeHold: 10 });
+    const log = logged([0, { type: 'started' }], [min(30), { type: 'medicine-given' }], ...acts);
+    const bells = timelineOf(plan, log).cues.filter(({ id }) => id.endsWith('/bell/hold'));
+    expect(bells.map(({ at }) => at)).toEqual([min(40)]);
+  });
+
   it.each(ROUTES)('[R4] %s: no breath is kept in or out before re-entry', (route) => {
     const plan = shippedPlan(route, { talk: 'full' });
     const before = plan.phases.slice(

@@ -34,12 +34,10 @@ export function bellAfterLozenge({ plan, given, full }: Judged): Finding[] {
   ];
 }
 
-/** The phase is made long enough, where it would be over before. */
 function ringsAt(name: string, hold: number): Fix {
   const bell = { at: hold * 60, soft: true, kept: true };
-  return withPhase(name, ({ bells, minutes, ...phase }) => ({
+  return withPhase(name, ({ bells, ...phase }) => ({
     ...phase,
-    minutes: Math.max(minutes, Math.ceil(hold) + 2),
     bells: [...bells.filter(({ at }) => at !== bell.at), bell],
   }));
 }
