@@ -153,13 +153,14 @@ export class Preparing {
   sheet(): Sheet {
     const { plan, route, talk, guide } = this.setup;
     const { label, depth, intention, likes, dislikes, eyes, languages } = this;
-    const { devices, lozengeHold } = plan;
+    const { devices, lozengeHold, pumpMinutes } = plan;
     return {
       format: 'undertone-sheet',
       version: SHEET_VERSION,
       label: label.trim(),
       route,
       ...(devices === undefined ? {} : { devices: devices as 1 | 2 | 3 }),
+      ...(pumpMinutes === undefined ? {} : { pumpMinutes }),
       ...(lozengeHold === undefined ? {} : { lozengeHold }),
       depth,
       intention: intention.trim(),

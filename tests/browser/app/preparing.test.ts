@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { KeptAnchor } from '#session/anchor-reading.ts';
+import type { RouteId } from '#session/plan.ts';
 import { openPage } from '../../helpers/planned.ts';
 import { emptied } from '../storage/emptied.ts';
 
@@ -30,6 +31,23 @@ describe('for the next person', () => {
     planning.forgetPerson();
     await Promise.resolve();
     expect(practice.anchors).toEqual([]);
+  });
+});
+
+describe('the sheet', () => {
+  // `pumpMinutes` left out of sheet(): red
+  it('[PR1] has what its route asks for: how long the pump runs, or the devices, or the lozenge', async () => {
+    const { planning } = openPage();
+    const preparing = await planning.preparing();
+    const asked = (route: RouteId) => {
+      planning.session.chooseRoute(route);
+      const { devices, pumpMinutes, lozengeHold } = preparing.sheet();
+      return { devices, pumpMinutes, lozengeHold };
+    };
+    planning.session.pumpMinutes = 55;
+    expect(asked('iv')).toEqual({ pumpMinutes: 55 });
+    expect(asked('nasal')).toEqual({ devices: planning.session.devices });
+    expect(asked('lozenge')).toEqual({ lozengeHold: planning.session.lozengeHold });
   });
 });
 
