@@ -75,7 +75,7 @@ function named(ids: readonly string[], words: SessionMessages, sheet: Sheet | un
 }
 
 /** What an item of a list, a rule, or what stood against leaving is called; its id where nobody knows any more. */
-function nameOf(id: string, words: SessionMessages, sheet: Sheet | undefined): string {
+export function nameOf(id: string, words: SessionMessages, sheet: Sheet | undefined): string {
   if (id === TOO_EARLY) return words.events.tooEarly;
   if (isRuleId(id)) return preparingTexts(words.language).rules[id].name;
   const { arrival = [], leaving = [] } = sheet?.checklists ?? {};

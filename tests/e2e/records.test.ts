@@ -1,6 +1,7 @@
 import type { Download, Page } from '@playwright/test';
 import { begin, end, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
+import { everyEventSession } from '../helpers/every-event.ts';
 import { eventfulSession, putFinished } from '../helpers/finished.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 
@@ -136,6 +137,35 @@ for (const { name, viewport } of SCREENS) {
     });
   });
 }
+
+test('what was checked stands in a table, and on a second page of paper', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: /^Begin/ })).toBeVisible();
+  await putFinished(
+    page,
+    everyEventSession('7d1e6c20-58ab-4d0f-8c3e-112233445566', Date.UTC(2026, 10, 23, 9)),
+  );
+  await page.goto('/#records');
+  await page.getByRole('link', { name: /Open the record/ }).click();
+  const checks = page.locator('#app').getByRole('region', { name: 'Checks' });
+  const rows = [
+    /Consent given\s*checked \d\d:01/,
+    /On arrival\s*overruled because: as agreed/,
+    /Last food 2 hours ago\s*overruled/,
+    /A landing line.*switched off by the clinic/,
+    /Before leaving\s*overruled because: the brother waits outside/,
+    /earlier than the clinic’s stay\s*overruled/,
+    /Somebody takes them home\s*open/,
+  ];
+  for (const row of rows) await expect(checks).toContainText(row);
+  for (const { viewport } of SCREENS) {
+    await page.setViewportSize(viewport);
+    await readableByAll(page);
+    await fitForHands(page);
+  }
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(2);
+});
 
 test('it prints on one page of A4', async ({ page }) => {
   await withEventfulSession(page);

@@ -62,7 +62,7 @@ const EVERY: Bodies = {
     { type: 'cue-missed', cue: 'own.river', reason: 'stopped' },
   ],
   'pump-ended': [{ type: 'pump-ended' }],
-  undone: [{ type: 'undone', undoes: 1 }],
+  undone: [{ type: 'undone', undoes: 0 }],
   left: [{ type: 'left', despite: ['too-early'], reason: 'the brother waits outside' }],
   ended: [{ type: 'ended' }],
 };

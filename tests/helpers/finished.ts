@@ -5,6 +5,7 @@ import type { EventBody, SessionEvent } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
 import { routes } from '#session/routes/all.ts';
 import { defaultChoices } from '#session/routes/shape.ts';
+import type { Sheet } from '#session/sheet.ts';
 import { buildTimeline } from '#session/timeline.ts';
 import { sessionTimeOf, type SessionTime } from '#session/units.ts';
 import { createShippedGuide } from '#app/guide.ts';
@@ -18,6 +19,7 @@ export interface Finished {
   readonly beganMs: number;
   readonly plan: Plan;
   readonly log: readonly SessionEvent[];
+  readonly sheet?: Sheet | undefined;
 }
 
 /** A nasal session with everything in it: three devices, values with a correction, notes, a call, a ladder, levels. */
@@ -92,8 +94,8 @@ function withWhatSounded(plan: Plan, acts: readonly SessionEvent[]): SessionEven
 }
 
 /** Puts it into the page's own database, tied together as the app does. */
-export async function putFinished(page: Page, { id, beganMs, plan, log }: Finished): Promise<void> {
-  const beginning = { id, beganMs, plan };
+export async function putFinished(page: Page, { id, beganMs, plan, log, sheet }: Finished): Promise<void> {
+  const beginning = { id, beganMs, plan, ...(sheet === undefined ? {} : { sheet }) };
   const kept = await chained(await rootOf(beginning, digest), log, digest);
   const session = { v: 1, ...beginning, finished: true, head: kept.at(-1)?.link?.hash };
   await page.evaluate(

@@ -141,6 +141,17 @@ export const records = {
       other: '# more measurements are in the table (CSV).',
     }),
   noNotes: 'Nothing was noted.',
+  checks: {
+    title: 'Checks',
+    what: 'What',
+    state: 'how it stood',
+    of: { arrival: 'On arrival', rules: 'Rules', leaving: 'Before leaving' },
+    checked: (clock: string) => `checked ${clock}`,
+    open: 'open',
+    overruled: 'overruled',
+    waived: 'switched off by the clinic',
+    because: (reason: string) => `overruled because: ${reason}`,
+  },
   interruptions: 'Interruptions',
   noInterruptions: 'The sound was never interrupted.',
   interrupted: (from: string, to: string, reason: string) =>
