@@ -38,12 +38,20 @@ export class OwnThings<Thing extends Named> {
   }
 
   async keep(thing: Thing): Promise<void> {
-    this.#all = [...this.#others(thing), thing];
+    this.#all = [...this.#others([thing]), thing];
     await this.#notKept.of(thing.id, this.#shelf.keep(thing));
   }
 
+  /** All at once: the device keeps all of them or none. */
+  async keepAll(coming: readonly Thing[]): Promise<void> {
+    const things = coming.filter(({ id }, nth) => coming.findLastIndex((other) => other.id === id) === nth);
+    this.#all = [...this.#others(things), ...things];
+    const keeping = this.#shelf.keepAll(things);
+    await Promise.all(things.map(({ id }) => this.#notKept.of(id, keeping)));
+  }
+
   async remove(thing: Thing): Promise<void> {
-    this.#all = this.#others(thing);
+    this.#all = this.#others([thing]);
     this.#removed = thing;
     clearTimeout(this.#forgetting);
     this.#forgetting = setTimeout(() => (this.#removed = undefined), UNDO_FOR * 1000);
@@ -56,8 +64,8 @@ export class OwnThings<Thing extends Named> {
     if (back !== undefined) await this.keep(back);
   }
 
-  #others({ id }: Thing): Thing[] {
-    return this.#all.filter((other) => other.id !== id);
+  #others(things: readonly Thing[]): Thing[] {
+    return this.#all.filter(({ id }) => !things.some((other) => other.id === id));
   }
 }
 

@@ -1,4 +1,4 @@
-import { del, set, values, type UseStore } from 'idb-keyval';
+import { del, promisifyRequest, set, values, type UseStore } from 'idb-keyval';
 import type { Result } from '#session/units.ts';
 import { told, type StorageProblem } from './told.ts';
 
@@ -8,6 +8,8 @@ export interface Shelf<Thing extends { readonly id: string }> {
   all(): Promise<readonly Thing[]>;
   /** Resolves when it is on the disk. What had the same id is replaced. */
   keep(thing: Thing): Promise<Result<undefined, StorageProblem>>;
+  /** All of them or, where one cannot be kept, none. */
+  keepAll(things: readonly Thing[]): Promise<Result<undefined, StorageProblem>>;
   remove(id: string): Promise<Result<undefined, StorageProblem>>;
 }
 
@@ -22,6 +24,18 @@ export function createShelf<Thing extends { readonly id: string }>(
       return stored.flatMap((value) => read(value) ?? []);
     },
     keep: (thing) => told(set(thing.id, thing, store)),
+    keepAll: (things) => told(store('readwrite', (writing) => putAll(writing, things))),
     remove: (id) => told(del(id, store)),
   };
+}
+
+/** In one transaction. What cannot be stored at all throws before the others are on the disk, and takes them along. */
+function putAll(writing: IDBObjectStore, things: readonly { readonly id: string }[]): Promise<unknown> {
+  try {
+    for (const thing of things) writing.put(thing, thing.id);
+  } catch (cause) {
+    writing.transaction.abort();
+    throw cause;
+  }
+  return promisifyRequest(writing.transaction);
 }

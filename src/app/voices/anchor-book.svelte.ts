@@ -107,8 +107,14 @@ export class AnchorBook {
       const { unpackAnchors } = await import('./anchor-file.ts');
       return unpackAnchors(file, worker);
     });
-    this.#refusal = read.ok ? undefined : read.problem;
-    if (read.ok) for (const line of read.value) await this.lines.keep(line);
+    this.#refusal = read.ok ? this.#refused(read.value) : read.problem;
+    if (read.ok && this.#refusal === undefined) await this.lines.keepAll(read.value);
+  }
+
+  #refused(coming: readonly KeptAnchor[]): Refusal | undefined {
+    const ids = [...this.lines.all, ...coming].map(({ id }) => id);
+    const count = ids.filter((id, nth) => ids.indexOf(id) === nth).length;
+    return count > MOST_ANCHORS ? { kind: 'too-many' } : undefined;
   }
 
   #took(take: Take | undefined): void {

@@ -6,7 +6,7 @@ import type { Result, Seconds } from '#session/units.ts';
 
 /** Why nothing was taken in from a file, and where in it that stands. */
 export interface Refusal {
-  readonly kind: 'no-zip' | 'newer-file' | 'too-big' | 'misfit' | 'not-worked-on';
+  readonly kind: 'no-zip' | 'newer-file' | 'too-big' | 'misfit' | 'not-worked-on' | 'too-many';
   readonly misfit?: Misfit;
 }
 

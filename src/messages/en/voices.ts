@@ -5,7 +5,7 @@ type Remark = 'clipped' | 'noisy' | 'far' | 'cut' | 'uneven';
 type Problem =
   | ('refused' | 'missing' | 'busy' | 'nothing-heard' | 'not-worked-on' | 'not-a-sound' | 'long-line')
   | ('storage-full' | 'storage-blocked');
-type Refusal = 'no-zip' | 'newer-file' | 'too-big' | 'not-worked-on';
+type Refusal = 'no-zip' | 'newer-file' | 'too-big' | 'not-worked-on' | 'too-many';
 
 const remarks: Record<Remark, string> = {
   clipped: 'It was too loud for the microphone: a little further away is better.',
@@ -35,6 +35,8 @@ const refusals: Record<Refusal, string> = {
   'newer-file':
     'This file was saved by a newer Undertone, so nothing was taken in. Update this one, then open it again.',
   'too-big': 'This file is larger than 200 MB. Nothing was taken in.',
+  'too-many':
+    'Twelve lines can be kept, and with this file there would be more: nothing was taken in. Delete some, then open it again.',
   'not-worked-on':
     'This file could not be worked on, so nothing was taken in. Load the page again, then open it once more.',
 };

@@ -50,6 +50,7 @@ describe('one’s own patterns', () => {
     const full = {
       all: () => Promise.reject(new Error('closed')),
       keep: () => Promise.resolve({ ok: false, problem: 'storage-full' } as const),
+      keepAll: () => Promise.resolve({ ok: false, problem: 'storage-full' } as const),
       remove: () => Promise.resolve({ ok: true, value: undefined } as const),
     };
     const patterns = new OwnThings<OwnPattern>(full, () => 'new');

@@ -48,6 +48,19 @@ describe('a shelf', () => {
     expect(await shelf.all()).toEqual([{ id: 'b', name: 'rain' }]);
   });
 
+  // Mutant: no `abort` -> fails: the first is there.
+  it('keeps several at once, or where one cannot be kept none', async () => {
+    const shelf = createShelf(createConnection(indexedDB).store('mixes'), mixOf);
+    const [sea, rain] = [
+      { id: 'a', name: 'sea' },
+      { id: 'b', name: 'rain' },
+    ];
+    const unkept = await shelf.keepAll([sea, { ...rain, play: () => undefined } as Mix]);
+    expect([unkept.ok, await shelf.all()]).toEqual([false, []]);
+    expect(await shelf.keepAll([sea, rain])).toEqual({ ok: true, value: undefined });
+    expect(await shelf.all()).toEqual([sea, rain]);
+  });
+
   it('does not list what it cannot read', async () => {
     const store = createConnection(indexedDB).store('mixes');
     const any = createShelf(store, (value) => value as { id: string });
