@@ -74,7 +74,7 @@ describe('the shipped routes', () => {
     },
   );
 
-  // Mutants, each red: `holdBell` counted from the phase's origin; it left out where talk is silent.
+  // Mutants, each red: `holdBell` counted from its phase; it left out where talk is silent.
   it.each([
     [
       'the onset is held meanwhile',
