@@ -77,6 +77,15 @@ for (const { name, viewport } of SCREENS) {
     await page.setViewportSize(viewport);
     await lived(page);
     await expect(page.getByRole('region', { name: 'Like the last one' })).toBeVisible();
+    for (const preset of ['Quiet infusion', 'Evening, with the sea']) {
+      await tap(page, /^Keep or change/);
+      await page.getByLabel('A name for what is set now').fill(preset);
+      await tap(page, /^Keep what is set now/);
+      await page.keyboard.press('Escape');
+    }
+    await tap(page, /^Set up as Quiet infusion/);
+    const presets = page.getByRole('region', { name: 'Presets' });
+    expect(await presets.evaluate((card) => card.scrollHeight - card.clientHeight)).toBe(0);
     await fitForHands(page);
     await readableByAll(page);
   });
@@ -137,7 +146,7 @@ test('the sheet survives a reload, is offered after a day, and is gone once a se
   await expect(person).toContainText('Room 7, lower, “To rest”, 1 of 4 questions asked');
   await expect(page.getByRole('radio', { name: /Injection/ })).toBeChecked();
   const sheet = page.getByRole('region', { name: 'The sheet' });
-  await expect(sheet).toContainText('As it was left on');
+  await expect(sheet).toContainText('The sheet is as it was left on');
 
   await page.addInitScript(() => globalThis.letPass(30 * 3_600_000));
   await page.reload();

@@ -21,7 +21,7 @@ export const presets = {
   },
   sheet: {
     title: 'The sheet',
-    takenBack: (when: string) => `As it was left on ${when}.`,
+    takenBack: (when: string) => `The sheet is as it was left on ${when}.`,
     offered: (when: string, route: string) =>
       `A sheet from ${when}, ${route}, was never begun. It may be another person’s.`,
     take: 'Take it up',
