@@ -5,6 +5,7 @@ import type { Planning } from './planning.svelte.ts';
 import type { Outside } from './ports.ts';
 import type { PracticeHome } from './practice-home.svelte.ts';
 import type { OpenRecord, Records } from './records.svelte.ts';
+import type { Rehearsal } from './rehearsal.svelte.ts';
 import type { VoicesPlace } from './voices/voices-place.svelte.ts';
 
 /** What is behind the places one goes to between sessions; each is fetched when somebody goes there. */
@@ -19,6 +20,8 @@ export interface Places {
   records(): Promise<Records>;
   /** The record of the session that has just ended. */
   recordOf(live: LiveSession): Promise<OpenRecord>;
+  /** A walk through what is planned now. */
+  rehearsal(): Promise<Rehearsal>;
 }
 
 /** `openEngine` opens the device for trying something out. */
@@ -43,5 +46,7 @@ export function createPlaces(
     days: async () => (await import('./days/days-place.svelte.ts')).DaysPlace.open(outside),
     records: async () => (await import('./records.svelte.ts')).Records.open(outside),
     recordOf: async (live) => (await import('./records.svelte.ts')).recordOf(live, outside),
+    rehearsal: async () =>
+      (await import('./rehearsal.svelte.ts')).openRehearsal(outside, planning, openEngine),
   };
 }

@@ -19,7 +19,7 @@ import type { SetupParts, SoundSetup } from './sound-setup.svelte.ts';
 export class Planning {
   readonly session: SessionSetup;
   readonly #outside: Outside;
-  readonly #listening: Listening;
+  readonly listening: Listening;
   #current: SoundSetup;
   #practice: Promise<PracticeSetup> | undefined;
   #mixes: Promise<OwnThings<OwnMix>> | undefined;
@@ -34,7 +34,7 @@ export class Planning {
 
   constructor(outside: Outside, listening: Listening) {
     this.#outside = outside;
-    this.#listening = listening;
+    this.listening = listening;
     this.session = new SessionSetup(this.#setupParts());
     this.#current = $state.raw(this.session);
   }
@@ -129,7 +129,7 @@ export class Planning {
 
   #setupParts(): SetupParts {
     const ownSounds = () => (this.#ownSounds?.all ?? []).map(known);
-    return { ...this.#outside, listening: this.#listening, ownSounds };
+    return { ...this.#outside, listening: this.listening, ownSounds };
   }
 
   async #openSounds(): Promise<OwnSounds> {

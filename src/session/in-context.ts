@@ -1,7 +1,7 @@
 import { endOfCue, isVoice, type Repertoire, type VoiceCue } from './cues.ts';
-import type { EventBody, SessionEvent, SessionLog } from './log.ts';
+import type { EventBody, SessionLog } from './log.ts';
 import type { Plan } from './plan.ts';
-import { plannedLog } from './rehearsal.ts';
+import { inOrder, plannedLog } from './rehearsal.ts';
 import { buildTimeline, type Timeline } from './timeline.ts';
 import { later, latest, START, type Seconds, type SessionTime } from './units.ts';
 
@@ -48,14 +48,4 @@ function withAsked(log: SessionLog, plan: Plan, repertoire: Repertoire, asked: A
 function endedAfter(log: SessionLog, said: VoiceCue): SessionLog {
   const at = later(endOfCue(said), AFTER);
   return inOrder([...log.filter((event) => event.at < at), { type: 'ended', at }]);
-}
-
-function inOrder(events: readonly (EventBody & { readonly at: SessionTime })[]): SessionLog {
-  return events
-    .toSorted((one, other) => one.at - other.at)
-    .map((event, seq): SessionEvent => ({
-      ...event,
-      seq,
-      wallMs: 0,
-    }));
 }

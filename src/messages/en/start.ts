@@ -4,6 +4,7 @@ export const start = {
   title: 'Prepare a session',
   clinic: 'The lengths are starting points. Each clinic sets its own.',
   begin: 'Begin',
+  rehearse: 'Rehearse',
   beginAbout: 'preparation plays until you mark the medicine',
   beginPractice: 'the practice run starts at once',
 

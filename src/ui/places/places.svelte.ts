@@ -12,6 +12,8 @@ const PLACES = {
   clinic: async () => (await import('../screens/clinic/Clinic.svelte')).default,
 } satisfies Record<string, () => Promise<Component>>;
 
+const rehearse = async () => (await import('../screens/rehearse/Rehearse.svelte')).default;
+
 export type Place = keyof typeof PLACES;
 export const places = Object.keys(PLACES) as readonly Place[];
 
@@ -30,7 +32,18 @@ export class Whereabouts {
   readonly here = $derived(placeOf(this.#hash));
   /** Where in that place: what stands after its name and a slash. */
   readonly within = $derived(this.#hash.replace(/^#\/?/, '').split('/')[1] ?? '');
-  readonly screen = $derived.by<Promise<Component>>(() => PLACES[this.here]());
+  readonly #rehearsing = $derived(this.within === 'rehearse');
+  readonly screen = $derived.by<Promise<Component>>(() => {
+    const place = PLACES[this.here];
+    return this.#rehearsing ? rehearse() : place();
+  });
+  /** *Begin* was tapped in a rehearsal: the planner begins as soon as it is there, and asks what is still open. */
+  beginning = false;
+  takeBeginning(): boolean {
+    const { beginning } = this;
+    this.beginning = false;
+    return beginning;
+  }
 }
 
 export const [getWhereabouts, setWhereabouts] = createContext<Whereabouts>();
