@@ -2,7 +2,7 @@ import type { LineWorker, Raw } from '#audio/recording/line-worker.ts';
 import type { Microphone, MicrophoneProblem } from '#audio/recording/microphone.ts';
 import type { OpeningProblem } from '#audio/recording/opening.ts';
 import type { Take } from '#audio/recording/take.ts';
-import type { Decibels, Result } from '#session/units.ts';
+import type { Decibels, Result, Seconds } from '#session/units.ts';
 import type { Outside } from '../ports.ts';
 
 export type RecorderProblem = MicrophoneProblem | OpeningProblem | 'nothing-heard' | 'not-worked-on';
@@ -12,7 +12,10 @@ export type RecorderState = 'ready' | 'opening' | 'recording' | 'keeping';
 export type RecorderParts = Pick<
   Outside,
   'openMicrophone' | 'openLineWorker' | 'openRecording' | 'announceRecording'
->;
+> & {
+  /** Of one recording, where it is to be longer than a line. */
+  readonly most?: Seconds;
+};
 
 const notWorkedOn = { ok: false, problem: 'not-worked-on' } as const;
 
@@ -54,7 +57,7 @@ export class TakeRecorder {
     const opened = this.#microphone ?? (await this.#openMicrophone());
     if (mine !== this.#turn) return undefined;
     this.#state = opened === undefined ? 'ready' : 'recording';
-    opened?.record();
+    opened?.record(this.#parts.most);
     return undefined;
   }
 

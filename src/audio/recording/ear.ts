@@ -1,4 +1,4 @@
-import type { Decibels } from '#session/units.ts';
+import type { Decibels, Seconds } from '#session/units.ts';
 import { CHUNK } from './microphone-processor.ts';
 import { LONGEST_LINE } from './wav.ts';
 
@@ -9,19 +9,22 @@ const METERED = 2;
 export function createEar(rate: number) {
   let kept: Float32Array[] | undefined;
   let length = 0;
+  let most = LONGEST_LINE;
   let peaks: number[] = [];
   let onRest: (() => void) | undefined;
   return {
     hear(chunk: Float32Array): void {
       peaks = [...peaks, chunk.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0)].slice(-METERED);
-      if (kept !== undefined && length + chunk.length <= LONGEST_LINE * rate) {
+      if (kept !== undefined && length + chunk.length <= most * rate) {
         kept.push(chunk);
         length += chunk.length;
       }
       if (chunk.length < CHUNK) onRest?.();
     },
     level: (): Decibels => 20 * Math.log10(Math.max(1e-5, ...peaks)),
-    record: () => {
+    /** At the most so much of it. */
+    record: (longest: Seconds = LONGEST_LINE) => {
+      most = longest;
       kept = [];
       length = 0;
     },

@@ -1,4 +1,4 @@
-import type { Decibels, Result } from '#session/units.ts';
+import type { Decibels, Result, Seconds } from '#session/units.ts';
 import { createEar } from './ear.ts';
 import { GIVE_REST, MICROPHONE_PROCESSOR } from './microphone-processor.ts';
 import processorUrl from './microphone.worklet.ts?worker&url';
@@ -14,8 +14,8 @@ export type MicrophoneProblem = 'refused' | 'missing' | 'busy';
 export interface Microphone {
   /** The highest sample of the last tenth of a second, in dB below the loudest there is. */
   level(): Decibels;
-  /** From now on what is heard is kept, for a minute at the most. */
-  record(): void;
+  /** From now on what is heard is kept, for so long at the most; a minute where nothing is said. */
+  record(most?: Seconds): void;
   /** Ends the recording: all that was heard, to the last sample. */
   finish(): Promise<Raw>;
   /** Lets the microphone go: the device shows that nobody listens any more. */

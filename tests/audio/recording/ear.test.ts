@@ -37,4 +37,17 @@ describe('what the microphone heard', () => {
     for (let nth = 0; nth < 40; nth++) ear.hear(new Float32Array(CHUNK));
     expect(ear.finish().length).toBe(CHUNK * Math.floor(60_000 / CHUNK));
   });
+
+  // Mutant: `record` that forgets what it was asked for -> red.
+  it('[E26] is as long as was asked for, and a minute again the next time', () => {
+    const ear = createEar(1000);
+    for (const [most, length] of [
+      [180, 180_000],
+      [undefined, 60_000],
+    ] as const) {
+      ear.record(most);
+      for (let nth = 0; nth < 120; nth++) ear.hear(new Float32Array(CHUNK));
+      expect(ear.finish().length).toBe(CHUNK * Math.floor(length / CHUNK));
+    }
+  });
 });
