@@ -53,6 +53,7 @@ const outside: Outside = {
   openMixes: async () => (await import('#storage/mixes.ts')).createMixShelf(connection),
   openPatterns: async () => (await import('#storage/patterns.ts')).createPatternShelf(connection),
   openPresets: async () => (await import('#storage/presets.ts')).createPresetShelf(connection),
+  openPages: async () => (await import('#storage/pages.ts')).createPageStore(connection),
   openRecords: async () => (await import('#storage/records.ts')).createRecordStore(connection, digest),
   openGuideStore,
   openAnchors,

@@ -1,5 +1,6 @@
 import type { Engine } from '#audio/engine.ts';
 import type { DaysPlace } from './days/days-place.svelte.ts';
+import type { JournalPlace } from './journal/journal-place.svelte.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import type { Planning } from './planning.svelte.ts';
 import type { Outside } from './ports.ts';
@@ -16,6 +17,8 @@ export interface Places {
   voices(): Promise<VoicesPlace>;
   /** What was practised, and what is planned, as things are now. */
   days(): Promise<DaysPlace>;
+  /** A person's journal. */
+  journal(): Promise<JournalPlace>;
   /** What was kept of the sessions that are over. */
   records(): Promise<Records>;
   /** The record of the session that has just ended. */
@@ -44,6 +47,7 @@ export function createPlaces(
     voices: async () =>
       (await import('./voices/voices-place.svelte.ts')).openVoices(outside, planning, openEngine),
     days: async () => (await import('./days/days-place.svelte.ts')).DaysPlace.open(outside),
+    journal: async () => (await import('./journal/journal-place.svelte.ts')).JournalPlace.open(outside),
     records: async () => (await import('./records.svelte.ts')).Records.open(outside),
     recordOf: async (live) => (await import('./records.svelte.ts')).recordOf(live, outside),
     rehearsal: async () =>

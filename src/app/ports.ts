@@ -10,6 +10,7 @@ import type { Journal } from '#storage/journal.ts';
 import type { OwnMix } from '#session/own-mix.ts';
 import type { OwnPattern } from '#session/own-pattern.ts';
 import type { Preset } from '#session/preset.ts';
+import type { PageStore } from '#storage/pages.ts';
 import type { RecordStore } from '#storage/records.ts';
 import type { Settings } from '#storage/settings.ts';
 import type { Shelf } from '#storage/shelf.ts';
@@ -31,6 +32,8 @@ export interface Outside extends OfflinePorts, OwnSoundPorts {
   openMixes(): Promise<Shelf<OwnMix>>;
   /** What a clinic has settled under a name; the same. */
   openPresets(): Promise<Shelf<Preset>>;
+  /** A person's journal; the same. */
+  openPages(): Promise<PageStore>;
   /** The sessions that are over; the same. */
   openRecords(): Promise<RecordStore>;
   readonly guides: Guides;

@@ -10,18 +10,21 @@ import { readWith } from './reading.ts';
 
 const short = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
 
+/** Whom to call: each with whose it is. */
+export const calledNumbers = v.pipe(
+  v.array(
+    v.strictObject({
+      name: short(40),
+      number: v.pipe(v.string(), v.trim(), v.maxLength(24), v.regex(PHONE_NUMBER)),
+    }),
+  ),
+  v.maxLength(MOST_NUMBERS),
+);
+
 const content = {
   title: short(60),
   steps: v.pipe(v.array(short(160)), v.minLength(1), v.maxLength(MOST_STEPS)),
-  numbers: v.pipe(
-    v.array(
-      v.strictObject({
-        name: short(40),
-        number: v.pipe(v.string(), v.trim(), v.maxLength(24), v.regex(PHONE_NUMBER)),
-      }),
-    ),
-    v.maxLength(MOST_NUMBERS),
-  ),
+  numbers: calledNumbers,
 };
 
 const contentSchema = v.strictObject(content);

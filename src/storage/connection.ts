@@ -2,13 +2,14 @@ import { promisifyRequest, type UseStore } from 'idb-keyval';
 
 /** The stores of the one database. A schema only ever adds stores; what stands in older ones stays as it is. */
 const DATABASE = 'undertone';
-const SCHEMA = 5;
+const SCHEMA = 6;
 const STORES = [
   ...(['sessions', 'events', 'alive'] as const), // since 1: the running session
   ...(['settings', 'patterns', 'mixes', 'guides', 'clips', 'sounds', 'sound-bytes'] as const), // since 2: a person's own
   ...(['records'] as const), // since 3: finished sessions as lists show them
   ...(['anchor-lines'] as const), // since 4: lines of somebody close
   ...(['presets'] as const), // since 5: what a clinic has settled under a name
+  ...(['pages', 'page-sounds'] as const), // since 6: a person's journal, and what was spoken for it
 ];
 export type StoreName = (typeof STORES)[number];
 

@@ -105,6 +105,7 @@ export const names = {
     to: {
       session: 'Session',
       practice: 'Practice',
+      journal: 'Journal',
       days: 'Days',
       records: 'Records',
       voices: 'Voices',

@@ -5,6 +5,7 @@ import Start from '../screens/start/Start.svelte';
 const PLACES = {
   session: () => Promise.resolve(Start),
   practice: async () => (await import('../screens/practice/Practice.svelte')).default,
+  journal: async () => (await import('../screens/journal/Journal.svelte')).default,
   days: async () => (await import('../screens/days/Days.svelte')).default,
   records: async () => (await import('../screens/records/Records.svelte')).default,
   sounds: async () => (await import('../screens/sounds/OwnSounds.svelte')).default,
