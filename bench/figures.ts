@@ -2,6 +2,7 @@ import { composingSpeed } from './composing-speed.ts';
 import { shipped, timeToFirstView } from './first-view.ts';
 import { tapToFirstSound } from './first-sound.ts';
 import { growth } from './growth.ts';
+import { journalSpeed } from './journal.ts';
 import { playing } from './playing.ts';
 import { RENDERED, renderingSpeed } from './rendering-speed.ts';
 import type { Site } from './site.ts';
@@ -16,6 +17,7 @@ export const measures: Readonly<Record<string, (site: Site) => Promise<Figure[]>
   growth: growthFigures,
   rendering: renderingFigures,
   composing: composingFigures,
+  journal: journalFigures,
 };
 
 async function shippedFigures(site: Site): Promise<Figure[]> {
@@ -152,6 +154,39 @@ async function composingFigures(site: Site): Promise<Figure[]> {
       unit: 'ms',
       ...besideFloor(again),
       how: 'the same once warm, mean of 100, beside reading the finished plan from its document',
+    },
+  ];
+}
+
+async function journalFigures(site: Site): Promise<Figure[]> {
+  const { first, again, search, searchOn } = await journalSpeed(site);
+  const unit = 'ms';
+  const how =
+    'to the frame that shows it, in the app as shipped; beside reading as many records with one request';
+  return [
+    {
+      name: 'journal of 2,000 pages, opened: first',
+      unit,
+      ...besideFloor(first),
+      how: `a tap on Journal ${how}`,
+    },
+    {
+      name: 'journal of 2,000 pages, opened: again',
+      unit,
+      ...besideFloor(again),
+      how: `the same, its scripts being there; median of 7, in turns`,
+    },
+    {
+      name: 'journal of 2,000 pages, first search',
+      unit,
+      ...besideFloor(search),
+      how: `a letter typed ${how}; all texts are read; median of 7`,
+    },
+    {
+      name: 'journal of 2,000 pages, search on',
+      unit,
+      ...besideFloor(searchOn),
+      how: 'the next word; median of 7',
     },
   ];
 }
