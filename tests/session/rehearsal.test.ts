@@ -97,6 +97,7 @@ describe('a rehearsal', () => {
     });
   });
 
+  // Mutant: givenAsPlanned() without devices -> fails.
   it('[RH1] tells of what is done at the clinic’s times, and at once of what happens at once', () => {
     const nasal = walk(shippedPlan('nasal', { devices: 3, beats: 'monaural' }));
     const t0 = nasal.timeline.spans[1]?.from ?? START;
@@ -115,6 +116,7 @@ describe('a rehearsal', () => {
       expect(kinds(shippedPlan('practice-run'))).not.toContain(kind);
   });
 
+  // Mutant: a breath that always ends, also where another follows -> fails.
   it('[RH1] tells a breath that takes another’s place from one that comes by itself and one that goes', () => {
     const lozenge = walk(shippedPlan('lozenge', { breath: breaths.coherent, onsetBreath: breaths.slow }));
     expect(ofKind(lozenge.steps, 'breath-begins').map(({ before }) => before)).toEqual(['none', 'other']);
@@ -153,6 +155,7 @@ describe('a rehearsal', () => {
     });
   });
 
+  // Mutants, each red: BREATHS = 1; breathsLong() without its longest.
   it('[RH2] hears a breath twice from a person’s own pace, and never a very long one for minutes', () => {
     const breathing = (breath: object) =>
       walk(small({ phases: [phase({ breath: { pattern: [4, 0, 6, 0], from: 60, ...breath } })] })).steps.find(
@@ -165,6 +168,7 @@ describe('a rehearsal', () => {
     expect(heard(breathing({ pattern: [30, 30, 30, 30] }))).toBe(40);
   });
 
+  // Mutants, each red: all cues of the session in a piece; goingOut() that does not.
   it('[RH3] sounds as the session does there, with its own cue alone, from silence into silence', () => {
     always(({ timeline, steps }) => {
       for (const step of steps) {
@@ -186,6 +190,7 @@ describe('a rehearsal', () => {
     }, 25);
   });
 
+  // Mutant: the ducking of the whole session -> fails.
   it('[RH3] steps back under its line as the session does, and under no other', () => {
     const { timeline, steps } = walk(shippedPlan('iv', { talk: 'full', beats: 'monaural' }));
     for (const step of steps.filter(({ measured }) => measured === undefined)) {
@@ -212,6 +217,7 @@ describe('a rehearsal', () => {
     expect(steppingBack(timeline, { ...first.cue, unspoken: true })).toEqual([]);
   });
 
+  // Mutant: vitals that never end -> fails.
   it('[RH4] lets the bed lie 12 dB lower while somebody is told and measured, and back by the end of the piece', () => {
     const { timeline, steps } = walk(shippedPlan('nasal', { talk: 'silent' }));
     const vitals = steps.filter(({ what }) => what.some(({ kind }) => kind === 'vitals'));

@@ -12,8 +12,6 @@ import { stepsOf } from '../../helpers/audio/steps.ts';
 import { wavFile } from '../../helpers/audio/wav-file.ts';
 import { phase, plan as planOf } from '../../helpers/sessions.ts';
 
-// Beside a test: changes of the code that were seen to break it.
-
 /** Everybody says everything in a low hum of two seconds, which begins and ends softly. */
 const guide: Guide = {
   id: 'hum',

@@ -76,6 +76,7 @@ const begun = (sounding: ReturnType<typeof device>) =>
   expect.poll(() => sounding.asked.filter((what) => what === 'begin').length);
 
 describe('a rehearsal', () => {
+  // Mutant: #look() that waits for the whole piece -> fails.
   it('goes on by itself once a piece is nearly over, letting that one fade, and stands where it was held', async () => {
     const { rehearsal, sounding, screen } = rehearsing();
     const [first, second, third] = rehearsal.steps;
@@ -142,6 +143,7 @@ describe('a rehearsal', () => {
     expect([rehearsal.linesOnly, rehearsal.nth]).toEqual([false, 0]);
   });
 
+  // Mutant: no question after `prepare` whether it is still wanted -> fails.
   it('does not sound once it was left, and leaves the engine alone from then on', async () => {
     const { rehearsal, sounding } = rehearsing();
     sounding.is.held = true;
@@ -154,6 +156,7 @@ describe('a rehearsal', () => {
     expect(sounding.asked).toEqual(['prepare']);
   });
 
+  // Mutant: a look that goes on after the end of its turn -> fails.
   it('left while it sounds, it touches the engine once, and no look goes on', async () => {
     const { rehearsal, sounding } = rehearsing();
     rehearsal.goOn();
@@ -163,6 +166,7 @@ describe('a rehearsal', () => {
     rehearsal.hold();
     await new Promise((resolve) => setTimeout(resolve, 250));
     expect(sounding.asked).toEqual(['prepare', 'begin', 'pause']);
+    expect(rehearsal.step).toBe(rehearsal.steps[0]);
   });
 
   it('tells that the device did not let it sound, and that something is not there', async () => {
