@@ -67,10 +67,7 @@ export interface Outside extends OfflinePorts, OwnSoundPorts {
 /** What windows of the app need to hear each other. */
 export interface Between {
   /** Undefined where the browser lets no window speak to another. */
-  openChannel(
-    name: string,
-    onHeard: (message: unknown) => void,
-  ): { say(message: unknown): void } | undefined;
+  openChannel(name: string, onHeard: (message: unknown) => void): { say(message: unknown): void } | undefined;
   /** Milliseconds by a clock that windows of one device have in common, as far as the browser can. */
   sharedMs(): number;
 }
