@@ -99,12 +99,9 @@ export abstract class SoundSetup {
     return lost.filter((id, nth) => lost.indexOf(id) === nth).map((id) => ({ id, title: called(id) }));
   });
 
-  /** What is known of the own sounds that are chosen, also of those that are gone. */
-  get ownChosen(): readonly OwnSound[] {
-    const chosen = [...this.#beds.map(({ sound }) => sound), this.bell].filter(isOwn);
-    const known = [...this.ownSounds, ...this.#called];
-    const ids = chosen.filter((id, nth) => chosen.indexOf(id) === nth);
-    return ids.flatMap((id) => known.find((sound) => sound.id === id) ?? []);
+  /** What is known of own sounds, also of those that are gone. */
+  get knownSounds(): readonly OwnSound[] {
+    return [...this.ownSounds, ...this.#called];
   }
 
   /** Takes a sound that is gone out of what was chosen. */

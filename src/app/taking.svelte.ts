@@ -1,4 +1,5 @@
 import type { KeptAnchor } from '#session/anchor-reading.ts';
+import type { OwnSound } from '#session/plan.ts';
 import { asChosen, settledIn, settleTheSame, type Settled } from '#session/preset.ts';
 import type { Person } from '#session/sheet-draft.ts';
 import { UNDO_FOR } from './act-times.ts';
@@ -44,9 +45,9 @@ export class Taking {
     const guide = name === undefined ? { id } : { id, name };
     const settled = settledIn(setup.chosen, { depth, guide });
     if (settled === undefined) throw new Error('a session of no route');
-    const { beds, bell, ownChosen, wantedLevels, wantedBeats: kind, carrier } = setup;
+    const { beds, bell, knownSounds, wantedLevels, wantedBeats: kind, carrier } = setup;
     return asChosen(settled, {
-      ...{ beds, bell, own: [...ownChosen] },
+      ...{ beds, bell, own: used(knownSounds, [bell, ...beds.map(({ sound }) => sound)]) },
       levels: wantedLevels,
       beats: { kind, carrier },
     });
@@ -119,4 +120,11 @@ export class Taking {
     const { all } = await this.#opens.anchors();
     setup.anchors = all.filter(({ id }) => person.anchors.includes(id));
   }
+}
+
+/** Each of the own sounds among these once, by the first that is known of it. */
+function used(known: readonly OwnSound[], sounds: readonly string[]): OwnSound[] {
+  return known.filter(
+    ({ id }, nth) => sounds.includes(id) && known.findIndex((other) => other.id === id) === nth,
+  );
 }
