@@ -13,7 +13,7 @@ import { vibrationOf } from '#platform/vibration.ts';
 import { keepScreenOn } from '#platform/wake-lock.ts';
 import { playSound } from '#platform/play-sound.ts';
 import { createConnection } from '#storage/connection.ts';
-import { createJournal } from '#storage/journal.ts';
+import { comingJournal } from '#storage/coming-journal.ts';
 import { sha256Of } from '#storage/sha-256.ts';
 import { createSettings } from '#storage/settings.ts';
 import App from '#ui/App.svelte';
@@ -48,7 +48,7 @@ const guides = async () =>
 
 const outside: Outside = {
   openEngine: async (handlers) => (await import('#audio/engine.ts')).createEngine({ ...handlers, findOwn }),
-  journal: createJournal(connection, digest),
+  journal: comingJournal(async () => (await import('#storage/journal.ts')).createJournal(connection, digest)),
   settings: createSettings(connection.store('settings')),
   openMixes: async () => (await import('#storage/mixes.ts')).createMixShelf(connection),
   openPatterns: async () => (await import('#storage/patterns.ts')).createPatternShelf(connection),
