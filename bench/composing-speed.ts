@@ -1,6 +1,6 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Work } from './composing-page.ts';
-import { inFreshBrowser, median, type Pair } from './measuring.ts';
+import { inFreshBrowser, mainThread, median, type Pair } from './measuring.ts';
 
 const BROWSERS = 5;
 const AGAIN = 100;
@@ -28,9 +28,8 @@ function composedIn(url: string) {
   return inFreshBrowser(async (page) => {
     await page.goto(url);
     await page.waitForFunction(() => 'work' in window);
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const taken = (what: Work, times: number) => takenBy(page, session, what, times);
+    const processor = await mainThread(page);
+    const taken = (what: Work, times: number) => processor(() => work(page, what, times));
     const first = await taken('compose', 1);
     await taken('compose', AGAIN);
     await taken('read', AGAIN);
@@ -42,20 +41,12 @@ function composedIn(url: string) {
   });
 }
 
-/** Milliseconds of processor time of the page's main thread: other processes of a busy machine hardly move it. */
-async function takenBy(page: Page, session: CDPSession, what: Work, times: number): Promise<number> {
-  const before = await taskSeconds(session);
-  await page.evaluate(
+function work(page: Page, what: Work, times: number): Promise<void> {
+  return page.evaluate(
     (asked) => {
       const bench = window as unknown as { work(what: Work, times: number): void };
       bench.work(asked.what, asked.times);
     },
     { what, times },
   );
-  return ((await taskSeconds(session)) - before) * 1000;
-}
-
-async function taskSeconds(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
 }

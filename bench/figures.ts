@@ -159,34 +159,25 @@ async function composingFigures(site: Site): Promise<Figure[]> {
 }
 
 async function journalFigures(site: Site): Promise<Figure[]> {
-  const { first, again, search, searchOn } = await journalSpeed(site);
+  const { opened, openedProcessor, found, foundProcessor } = await journalSpeed(site);
   const unit = 'ms';
-  const how =
-    'to the frame that shows it, in the app as shipped; beside reading as many records with one request';
+  const floor = 'beside reading as many records with one request; median of 7, in turns';
+  const aim = { most: 100 };
+  const how = "the same in processor time of the page's main thread";
   return [
     {
-      name: 'journal of 2,000 pages, opened: first',
+      name: 'journal of 2,000 pages, opened',
       unit,
-      ...besideFloor(first),
-      how: `a tap on Journal ${how}`,
+      ...besideFloor(opened),
+      how: `a tap on Journal to the frame with its pages, ${floor}`,
     },
+    { name: 'journal of 2,000 pages, opened: processor', unit, value: openedProcessor, aim, how },
     {
-      name: 'journal of 2,000 pages, opened: again',
+      name: 'journal of 2,000 pages, searched',
       unit,
-      ...besideFloor(again),
-      how: `the same, its scripts being there; median of 7, in turns`,
+      ...besideFloor(found),
+      how: `the first word typed to the frame with what it finds, ${floor}`,
     },
-    {
-      name: 'journal of 2,000 pages, first search',
-      unit,
-      ...besideFloor(search),
-      how: `a letter typed ${how}; all texts are read; median of 7`,
-    },
-    {
-      name: 'journal of 2,000 pages, search on',
-      unit,
-      ...besideFloor(searchOn),
-      how: 'the next word; median of 7',
-    },
+    { name: 'journal of 2,000 pages, searched: processor', unit, value: foundProcessor, aim, how },
   ];
 }

@@ -37,3 +37,18 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }
+
+/** Milliseconds of processor time of the page's main thread: other processes of a busy machine hardly move it. */
+export async function mainThread(page: Page): Promise<(work: () => Promise<unknown>) => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const seconds = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+  };
+  return async (work) => {
+    const before = await seconds();
+    await work();
+    return ((await seconds()) - before) * 1000;
+  };
+}

@@ -55,9 +55,10 @@ export class JournalPlace {
   }
 
   static async open(outside: Outside): Promise<JournalPlace> {
-    const [store, past] = await Promise.all([outside.openPages(), PastSessions.open(outside)]);
+    const store = await outside.openPages();
+    const [{ pages, unreadable }, past] = await Promise.all([store.all(), PastSessions.open(outside)]);
     const place = new JournalPlace(outside, store, past);
-    const [{ pages, unreadable }] = await Promise.all([store.all(), place.crisis.open(), place.light.open()]);
+    await Promise.all([place.crisis.open(), place.light.open()]);
     place.#pages = pages.toSorted(latestFirst);
     place.#unreadable = unreadable;
     const begun = place.#pages.find(({ day }) => day === place.today);

@@ -3,7 +3,7 @@ import type { Day } from '#session/calendar.ts';
 import type { Month } from '#session/months.ts';
 import type { JournalWords } from '#session/journal-forms.ts';
 import type { JournalPage, SpokenNote } from '#session/journal-page.ts';
-import { clock, wallClock } from '#ui/figures.ts';
+import { clock } from '#ui/figures.ts';
 
 type Texts = ReturnType<typeof journalTexts>;
 
@@ -14,6 +14,7 @@ export function calendarNames(language: string) {
   const longWeekday = new Intl.DateTimeFormat(language, { weekday: 'long' });
   const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric' });
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'short' });
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const noon = (day: Day) => new Date(`${day}T12:00`);
   return {
     /** `25 November 2026`. */
@@ -22,6 +23,8 @@ export function calendarNames(language: string) {
     shortDay: (day: Day) => short.format(noon(day)),
     /** `Wednesday`. */
     weekday: (day: Day) => longWeekday.format(noon(day)),
+    /** `16:25`. */
+    time: (ms: number) => time.format(ms),
     /** `November 2026`. */
     month: (of: Month) => month.format(noon(`${of}-01`)),
     /** `Mon`, from the first weekday on; 0 is Monday. */
@@ -56,11 +59,11 @@ export function textOf(page: JournalPage, say: Texts, names: CalendarNames): str
 }
 
 /** What the forms of a journal are written with. */
-export function formWords(say: Texts, names: CalendarNames, language: string): JournalWords {
+export function formWords(say: Texts, names: CalendarNames): JournalWords {
   return {
     title: say.title,
     day: ({ day }) => names.day(day),
-    time: ({ beganMs }) => wallClock(beganMs, language),
+    time: ({ beganMs }) => names.time(beganMs),
     mood: (mood) => say.moods[mood],
     question: (question) => say.questions[question],
     spoken: (note) => say.spoken(lengthOf(note)),
