@@ -3,6 +3,7 @@ import { isLineId } from '#guidance/lines.ts';
 import { hasTrait, type LineTrait } from '#guidance/traits.ts';
 import { levelAt } from '#session/automation.ts';
 import { BELLS, endOfCue, isVoice, type Cue } from '#session/cues.ts';
+import type { EventBody } from '#session/log.ts';
 import { misfitOf } from '#session/fitting.ts';
 import { BEATS, BEDS } from '#session/layers.ts';
 import { planOf } from '#session/plan-reading.ts';
@@ -86,7 +87,7 @@ describe('the shipped routes', () => {
     ['the peak comes before', [[min(36), { type: 'phase-advanced', to: 'peak' }]]],
     ['nobody speaks and no bell rings', [[min(31), { type: 'talk-changed', talk: 'silent' }]]],
     ['the onset is stretched', [[min(32), { type: 'phase-extended', by: 300 }]]],
-  ] as const)('[R3] the bell after a lozenge keeps to the clock, also where %s', (_, acts) => {
+  ])('[R3] the bell after a lozenge keeps to the clock, also where %s', (_, acts) => {
     const plan = shippedPlan('lozenge', { lozengeHold: 10 });
     const log = logged([0, { type: 'started' }], [min(30), { type: 'medicine-given' }], ...acts);
     const bells = timelineOf(plan, log).cues.filter(({ id }) => id.endsWith('/bell/hold'));
