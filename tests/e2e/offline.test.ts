@@ -78,6 +78,32 @@ test.describe('with the network gone', () => {
     await page.goto(`${served.address}#voices`);
     await expect(page.getByRole('heading', { name: 'Guides' })).toBeVisible();
   });
+
+  test('a journal that was never opened before is written, spoken, found and there again', async ({
+    page,
+    served,
+  }) => {
+    await page.goto(served.address);
+    await ready(page);
+    await served.close();
+    await page.goto(`${served.address}#journal`);
+    await page.getByRole('textbox', { name: 'Your words' }).fill('No network, and the sea');
+    await tap(page, /^Speak it/);
+    await expect(page.getByText(/^Listening/)).toBeVisible();
+    await page.waitForFunction(
+      (since) => performance.now() - since > 2200,
+      await page.evaluate(() => performance.now()),
+    );
+    await tap(page, /^Stop$/);
+    await expect(page.getByRole('button', { name: /^Hear what was spoken/ })).toBeVisible();
+    await page.reload();
+    await page.getByRole('searchbox').fill('SEA');
+    await expect(page.locator('mark')).toHaveText('sea');
+    await expect(page.getByRole('complementary')).toContainText('your local emergency number');
+    const coming = page.waitForEvent('download');
+    await tap(page, /With all that was spoken/);
+    expect((await coming).suggestedFilename()).toMatch(/\.zip$/);
+  });
 });
 
 /** Changes one byte of a kept sound, as a bad disk would. */
