@@ -1,4 +1,5 @@
 import { minutes } from './counted.ts';
+import { planned } from './planned.ts';
 
 const rateFigures = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const breathsAMinute = (rate: number) => `${rateFigures.format(rate)} breaths a minute`;
@@ -31,7 +32,7 @@ const calendar = {
     [isToday ? `Today, ${name}` : name, ...(seconds === undefined ? [] : [practised(seconds)])].join(', '),
   legend: 'Minutes of a day',
   shades: ['up to 5', '15', '30', 'more'],
-  today: 'today',
+  planned: 'planned',
 };
 
 const breath = {
@@ -52,4 +53,5 @@ export const days = {
   about: 'What you have practised, and what you would like to do. All of it stays on this device.',
   calendar,
   breath,
+  planned,
 };

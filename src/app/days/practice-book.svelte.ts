@@ -1,0 +1,91 @@
+import type { Day } from '#session/calendar.ts';
+import {
+  NOTHING_PLANNED,
+  restored,
+  withPlanned,
+  withSession,
+  type PlannedPractice,
+  type PracticePlan,
+} from '#session/practice-plan.ts';
+import { practicePlanOf } from '#session/practice-plan-reading.ts';
+import { UNDO_FOR } from '../act-times.ts';
+import { NotKept } from '../not-kept.svelte.ts';
+import type { Outside } from '../ports.ts';
+
+type BookPorts = Pick<Outside, 'settings' | 'newId'>;
+
+const PLAN = 'practice-plan';
+
+/** What was done last, for as long as it can be taken back. */
+export type BookChange = 'added' | 'changed' | 'removed' | 'moved';
+
+/** A practice as it is planned or changed: what is new has no id yet. */
+export type PlannedDraft = Omit<PlannedPractice, 'id' | 'revision'> & { readonly id: string | undefined };
+
+export function loadPlan({ settings }: Pick<Outside, 'settings'>): Promise<PracticePlan | undefined> {
+  return settings.load(PLAN, practicePlanOf);
+}
+
+/** What a person would like to practise, kept on this device. */
+export class PracticeBook {
+  readonly #outside: BookPorts;
+  #plan = $state.raw<PracticePlan>(NOTHING_PLANNED);
+  #last = $state.raw<{ readonly change: BookChange; readonly before: PracticePlan } | undefined>();
+  readonly #notKept = new NotKept();
+  #forgetting: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(outside: BookPorts) {
+    this.#outside = outside;
+  }
+
+  static async open(outside: BookPorts): Promise<PracticeBook> {
+    const book = new PracticeBook(outside);
+    book.#plan = (await loadPlan(outside)) ?? NOTHING_PLANNED;
+    return book;
+  }
+
+  get plan(): PracticePlan {
+    return this.#plan;
+  }
+  get last(): BookChange | undefined {
+    return this.#last?.change;
+  }
+  /** The device did not keep the last change; it holds until the page is closed. */
+  get notKept(): boolean {
+    return this.#notKept.any;
+  }
+
+  put({ id, ...draft }: PlannedDraft): void {
+    const planned = { ...draft, id: id ?? this.#outside.newId(), revision: 0 };
+    this.#change(id === undefined ? 'added' : 'changed', withPlanned(this.#plan, planned));
+  }
+
+  remove(id: string): void {
+    const practices = this.#plan.practices.filter((planned) => planned.id !== id);
+    this.#change('removed', { ...this.#plan, practices });
+  }
+
+  /** The day of the session that some of it is about; undefined where there is none any more. */
+  setSession(day: Day | undefined): void {
+    this.#change('moved', withSession(this.#plan, day));
+  }
+
+  undo(): void {
+    const last = this.#last;
+    this.#last = undefined;
+    if (last !== undefined) this.#keep(restored(last.before, this.#plan));
+  }
+
+  #change(change: BookChange, plan: PracticePlan): void {
+    if (plan === this.#plan) return;
+    this.#last = { change, before: this.#plan };
+    clearTimeout(this.#forgetting);
+    this.#forgetting = setTimeout(() => (this.#last = undefined), UNDO_FOR * 1000);
+    this.#keep(plan);
+  }
+
+  #keep(plan: PracticePlan): void {
+    this.#plan = plan;
+    void this.#notKept.of(PLAN, this.#outside.settings.keep(PLAN, plan));
+  }
+}
