@@ -76,7 +76,7 @@ describe('the shipped routes', () => {
   );
 
   // Mutants, each red: `holdBell` counted from its phase; it left out where talk is silent.
-  it.each([
+  it.each<readonly [string, readonly (readonly [number, EventBody])[]]>([
     [
       'the onset is held meanwhile',
       [
