@@ -23,6 +23,11 @@ export interface PageStore {
   all(): Promise<{ readonly pages: readonly JournalPage[]; readonly unreadable: number }>;
   /** A page with what becomes of its sounds: all of it or nothing. Resolves when it is on the disk. */
   keep(page: JournalPage, ...changes: readonly SoundChange[]): Promise<Result<undefined, StorageProblem>>;
+  /** The same for one that was kept before: where it was deleted in another window it stays deleted. */
+  change(
+    page: JournalPage,
+    ...changes: readonly SoundChange[]
+  ): Promise<Result<undefined, StorageProblem | 'gone'>>;
   sound(page: string, id: string): Promise<ArrayBuffer | undefined>;
   /** With its sounds: nothing of it is left. */
   remove(page: JournalPage): Promise<Result<RemovedPage, StorageProblem>>;
@@ -43,15 +48,8 @@ export function createPageStore(connection: Connection): PageStore {
       const known = stored.flatMap((value) => pageOf(value) ?? []);
       return { pages: known, unreadable: stored.length - known.length };
     },
-    keep: (page, ...changes) =>
-      told(
-        connection.together(BOTH, (store) => {
-          store('pages').put(storedPage(page), page.id);
-          for (const { id, sound } of changes)
-            if (sound === undefined) store('page-sounds').delete([page.id, id]);
-            else store('page-sounds').put(sound, [page.id, id]);
-        }),
-      ),
+    keep: (page, ...changes) => told(connection.together(BOTH, (store) => write(store, page, changes))),
+    change: (page, ...changes) => change(connection, page, changes),
     sound: (page, id) => get<ArrayBuffer>([page, id], sounds),
     async remove(page) {
       const kept = await Promise.all(
@@ -72,4 +70,33 @@ export function createPageStore(connection: Connection): PageStore {
         }),
       ),
   };
+}
+
+function write(
+  store: (name: (typeof BOTH)[number]) => IDBObjectStore,
+  page: JournalPage,
+  changes: readonly SoundChange[],
+): void {
+  store('pages').put(storedPage(page), page.id);
+  for (const { id, sound } of changes)
+    if (sound === undefined) store('page-sounds').delete([page.id, id]);
+    else store('page-sounds').put(sound, [page.id, id]);
+}
+
+async function change(
+  connection: Connection,
+  page: JournalPage,
+  changes: readonly SoundChange[],
+): ReturnType<PageStore['change']> {
+  let isThere = true;
+  const done = await told(
+    connection.together(BOTH, (store) => {
+      const asked = store('pages').getKey(page.id);
+      asked.onsuccess = () => {
+        isThere = asked.result !== undefined;
+        if (isThere) write(store, page, changes);
+      };
+    }),
+  );
+  return isThere ? done : { ok: false, problem: 'gone' };
 }

@@ -169,18 +169,26 @@ export class JournalPlace {
     return {
       nowMs: () => this.#outside.nowMs(),
       newId: () => this.#outside.newId(),
-      keep: (page: JournalPage, changes: readonly SoundChange[]) => this.#keep(page, changes),
+      keep: (page: JournalPage, changes: readonly SoundChange[], before: boolean) =>
+        this.#keep(page, changes, before),
       sound: (page: string, id: string) => this.#store.sound(page, id),
     };
   }
 
-  async #keep(page: JournalPage, changes: readonly SoundChange[]): Promise<boolean> {
-    const keeping = isEmpty(page) ? this.#store.remove(page) : this.#store.keep(page, ...changes);
-    const kept = await this.#notKept.of(page.id, keeping);
-    if (!kept) return false;
-    if (isEmpty(page)) this.#unlist(page);
-    else this.#list(page);
-    return true;
+  async #keep(page: JournalPage, changes: readonly SoundChange[], before: boolean) {
+    if (isEmpty(page)) {
+      if (!(await this.#notKept.of(page.id, this.#store.remove(page)))) return 'not-kept';
+      this.#unlist(page);
+      return 'kept';
+    }
+    const done = await this.#store[before ? 'change' : 'keep'](page, ...changes);
+    if (!done.ok && done.problem === 'gone') {
+      this.#unlist(page);
+      return 'gone';
+    }
+    if (!(await this.#notKept.of(page.id, Promise.resolve(done)))) return 'not-kept';
+    this.#list(page);
+    return 'kept';
   }
 
   #list(page: JournalPage): void {

@@ -16,12 +16,16 @@ import type { Outside } from '../ports.ts';
 /** How long what was typed may be on its way to the disk. */
 const KEPT_AFTER_MS = 600;
 
-/** `blank`: nothing is on it, and nothing of it on the disk. */
-export type PageState = 'blank' | 'kept' | 'keeping' | 'not-kept';
+/** `blank`: nothing is on it, and nothing of it on the disk. `gone`: it was deleted in another window. */
+export type PageState = 'blank' | 'kept' | 'keeping' | 'not-kept' | 'gone';
 
 interface PageParts extends Pick<Outside, 'nowMs' | 'newId'> {
-  /** Writes it down, or away where it is empty; whether the device did. */
-  keep(page: JournalPage, changes: readonly SoundChange[]): Promise<boolean>;
+  /** Writes it down, or away where it is empty. `before`: it was on the disk already. */
+  keep(
+    page: JournalPage,
+    changes: readonly SoundChange[],
+    before: boolean,
+  ): Promise<'kept' | 'not-kept' | 'gone'>;
   sound(page: string, id: string): Promise<ArrayBuffer | undefined>;
 }
 
@@ -37,12 +41,14 @@ export class OpenPage {
   #changes: SoundChange[] = [];
   #writing: Promise<void> = Promise.resolve();
   #left = false;
+  #onDisk: boolean;
 
   /** `page`: one that is kept already; a new one where it is left out. */
   constructor(parts: PageParts, page?: JournalPage) {
     this.#parts = parts;
     this.#page = page ?? this.#blank();
-    if (page !== undefined) this.#state = 'kept';
+    this.#onDisk = page !== undefined;
+    if (this.#onDisk) this.#state = 'kept';
   }
 
   get page(): JournalPage {
@@ -131,6 +137,7 @@ export class OpenPage {
     // A page begins with its first word, not when somebody looked at the empty paper.
     const begins = this.#state === 'blank' ? { beganMs: changedMs, day: dayOf(changedMs) } : {};
     this.#page = { ...this.#page, ...begins, ...change, changedMs };
+    if (this.#state === 'gone') return; // nothing of it is written until somebody wants it
     this.#state = 'keeping';
     this.#timer ??= setTimeout(() => void this.flush(), KEPT_AFTER_MS);
   }
@@ -138,11 +145,20 @@ export class OpenPage {
   async #write(changes: readonly SoundChange[]): Promise<void> {
     if (this.#left) return;
     const page = this.#page;
-    const kept = await this.#parts.keep(page, changes);
-    if (!kept) this.#changes.unshift(...changes); // the next write takes them along
-    if (this.#page !== page) return;
-    if (!kept) this.#state = 'not-kept';
-    else this.#state = isEmpty(page) ? 'blank' : 'kept';
+    const became = await this.#parts.keep(page, changes, this.#onDisk);
+    if (became === 'not-kept')
+      this.#changes.unshift(...changes); // the next write takes them along
+    else this.#onDisk = became === 'kept' && !isEmpty(page);
+    if (this.#page !== page && became !== 'gone') return;
+    this.#state = became === 'kept' && isEmpty(page) ? 'blank' : became;
+  }
+
+  /** What was deleted elsewhere while it was written on here, as a page of its own. What was spoken is gone. */
+  async keepAnew(): Promise<void> {
+    this.#page = { ...this.#page, id: this.#parts.newId(), spoken: [] };
+    this.#changes = [];
+    this.#state = 'keeping';
+    await this.tryAgain();
   }
 
   /** After a write that the device refused. */

@@ -84,10 +84,12 @@ export const journal = {
     blank: 'Kept as you write, on this device.',
     keeping: 'Keeping it',
     kept: 'Kept on this device.',
+    gone: 'This page was deleted in another window and is on the device no more. What is still to be read here is kept only if you want it.',
     'not-kept':
       'The browser did not let the last change be kept. It is there until you close the app. Make room on the device, then try again.',
   },
   tryAgain: 'Try again',
+  keepAnew: 'Keep the words as a new page',
   newPage: 'Begin another page',
 
   speak: 'Speak it',

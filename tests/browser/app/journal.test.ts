@@ -87,6 +87,23 @@ describe('a journal', () => {
     );
   });
 
+  // Mutant: `change` that writes whether or not the page is there -> red: it comes back from the other window.
+  it('leaves deleted what was deleted in another window, and keeps the words anew only when asked to', async () => {
+    const here = await opened();
+    here.writing.write('one', 'now');
+    await here.writing.flush();
+    const there = await opened();
+    await there.remove(there.writing);
+    here.writing.write('one more', 'now');
+    await here.writing.flush();
+    expect([await stored(), here.writing.state, here.pages]).toEqual([[], 'gone', []]);
+    here.writing.write('and more', 'now');
+    await here.writing.flush();
+    expect(await stored()).toEqual([]);
+    await here.writing.keepAnew();
+    expect([(await stored()).map(({ text }) => text), here.writing.state]).toEqual([['and more'], 'kept']);
+  });
+
   it('of two thousand pages is looked through by month, day and word', async () => {
     await connection.together(['pages'], (store) => {
       for (const page of manyPages(2000, NOON)) store('pages').put({ v: 1, ...page }, page.id);
