@@ -55,6 +55,7 @@ const outside: Outside = {
   openPresets: async () => (await import('#storage/presets.ts')).createPresetShelf(connection),
   openPages: async () => (await import('#storage/pages.ts')).createPageStore(connection),
   openRecords: async () => (await import('#storage/records.ts')).createRecordStore(connection, digest),
+  openNotices: async () => (await import('#platform/notices.ts')).createNotices(),
   openGuideStore,
   openAnchors,
   openRecording: async (file) => (await import('#audio/recording/opening.ts')).openRecording(file),
@@ -102,6 +103,9 @@ function openApp(target: HTMLElement): void {
   mount(App, { target, props: { undertone, patient: openPatient() } });
   void undertone.open();
   addEventListener('pointerdown', () => void undertone.wake(), { once: true });
+  void import('#app/days/reminding.ts').then(({ remind }) =>
+    remind(outside, () => undertone.screen === 'start'),
+  );
 }
 
 const target = document.getElementById('app');

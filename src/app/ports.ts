@@ -15,6 +15,7 @@ import type { RecordStore } from '#storage/records.ts';
 import type { Settings } from '#storage/settings.ts';
 import type { Shelf } from '#storage/shelf.ts';
 import type { StorageProblem } from '#storage/told.ts';
+import type { Notices } from '#platform/notices.ts';
 import type { Guide } from './guide.ts';
 import type { Guides } from './guides.ts';
 import type { OwnSoundPorts } from './own-sounds.svelte.ts';
@@ -36,6 +37,8 @@ export interface Outside extends OfflinePorts, OwnSoundPorts {
   openPages(): Promise<PageStore>;
   /** The sessions that are over; the same. */
   openRecords(): Promise<RecordStore>;
+  /** What the browser shows outside of the page; the same. */
+  openNotices(): Promise<Notices>;
   readonly guides: Guides;
   /** What was recorded on this device; fetched when it is first wanted. */
   openGuideStore(): Promise<GuideStore>;

@@ -39,6 +39,16 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(Promise.all([letGo(), first ? self.clients.claim() : undefined]));
 });
 
+// A tap on a reminder leads to the app: to the page that is open, or else to a new one.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(
+    self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then(([page]) => {
+      return page === undefined ? self.clients.openWindow('/#/days') : page.focus();
+    }),
+  );
+});
+
 self.addEventListener('message', ({ data }: { readonly data: unknown }) => {
   if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING')
     void self.skipWaiting();

@@ -4,6 +4,7 @@ import { eventsIn } from '../helpers/calendar.ts';
 import { holdDown, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll } from './for-everybody.ts';
+import { clockAhead } from './time.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -96,4 +97,35 @@ test('around a session something small is suggested, planned with one tap, and t
   await expect(
     page.getByRole('cell', { name: /^Today, .*under a minute, planned: Five senses/ }),
   ).toHaveCount(1);
+});
+
+test('while it is open, and only where that was tapped, the page reminds of what is planned', async ({
+  page,
+}) => {
+  await clockAhead(page);
+  await page.addInitScript(() => {
+    const shown: string[] = [];
+    const stand = class {
+      static permission = 'default';
+      static requestPermission = () => Promise.resolve((stand.permission = 'granted'));
+      constructor(title: string) {
+        shown.push(title);
+      }
+    };
+    Object.assign(globalThis, { Notification: stand, shown });
+  });
+  await page.goto('/#/days');
+  const soon = await page.evaluate(() => new Date(Date.now() + 5 * 60_000).toTimeString().slice(0, 5));
+  await page.getByRole('button', { name: 'Plan a practice' }).tap();
+  await page.getByLabel('At', { exact: true }).fill(soon);
+  await page.getByRole('button', { name: 'Put it in my plan' }).tap();
+  await expect(page.getByText(/a web page can remind only while it is open/i)).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Remind me here, too' }).check({ force: true });
+  await expect(page.getByRole('checkbox', { name: 'Remind me here, too' })).toBeChecked();
+  await page.evaluate(() => globalThis.letPass(6 * 60_000));
+  await expect
+    .poll(() => page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown), {
+      timeout: 40_000,
+    })
+    .toEqual(['Slow breath, 5 minutes']);
 });

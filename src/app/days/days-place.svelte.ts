@@ -13,17 +13,19 @@ import { eventsOf, plannedByDay, type PlannedPractice } from '#session/practice-
 import type { Seconds } from '#session/units.ts';
 import type { HandedFile, Outside } from '../ports.ts';
 import { dayOf } from '../session-name.ts';
+import { DeviceReminders } from './device-reminders.svelte.ts';
 import { PracticeBook } from './practice-book.svelte.ts';
 
 /** So many weeks are shown before this one, and after it. */
 const WEEKS_BEFORE = 5;
 const WEEKS_AFTER = 2;
 
-type DaysPorts = Pick<Outside, 'openRecords' | 'nowMs' | 'settings' | 'newId'>;
+type DaysPorts = Pick<Outside, 'openRecords' | 'openNotices' | 'nowMs' | 'settings' | 'newId'>;
 
 /** What was practised, and what is planned, day by day. */
 export class DaysPlace {
   readonly book: PracticeBook;
+  readonly reminders: DeviceReminders;
   readonly today: Day;
   readonly weeks: readonly (readonly Day[])[];
   readonly practised: readonly Practised[];
@@ -33,9 +35,14 @@ export class DaysPlace {
   readonly rates: readonly ChosenRate[];
   readonly #outside: DaysPorts;
 
-  private constructor(outside: DaysPorts, book: PracticeBook, practised: readonly Practised[]) {
+  private constructor(
+    outside: DaysPorts,
+    [book, reminders]: readonly [PracticeBook, DeviceReminders],
+    practised: readonly Practised[],
+  ) {
     this.#outside = outside;
     this.book = book;
+    this.reminders = reminders;
     this.today = dayOf(outside.nowMs());
     this.weeks = weeksAround(this.today, WEEKS_BEFORE, WEEKS_AFTER);
     this.practised = practised;
@@ -46,9 +53,13 @@ export class DaysPlace {
 
   /** As things are now: whoever comes back another day opens it anew. */
   static async open(outside: DaysPorts): Promise<DaysPlace> {
-    const [store, book] = await Promise.all([outside.openRecords(), PracticeBook.open(outside)]);
+    const [store, ...kept] = await Promise.all([
+      outside.openRecords(),
+      PracticeBook.open(outside),
+      DeviceReminders.open(outside),
+    ]);
     const { records } = await store.list();
-    return new DaysPlace(outside, book, practisedIn(records, dayOf));
+    return new DaysPlace(outside, kept, practisedIn(records, dayOf));
   }
 
   /** What is planned for each day, today and later; what was planned for a day that is over is nobody's business. */

@@ -7,24 +7,18 @@ import {
   type PlannedPractice,
   type PracticePlan,
 } from '#session/practice-plan.ts';
-import { practicePlanOf } from '#session/practice-plan-reading.ts';
 import { UNDO_FOR } from '../act-times.ts';
 import { NotKept } from '../not-kept.svelte.ts';
 import type { Outside } from '../ports.ts';
+import { loadPlan, PLAN } from './kept-plan.ts';
 
 type BookPorts = Pick<Outside, 'settings' | 'newId'>;
-
-const PLAN = 'practice-plan';
 
 /** What was done last, for as long as it can be taken back. */
 export type BookChange = 'added' | 'changed' | 'removed' | 'moved';
 
 /** A practice as it is planned or changed: what is new has no id yet. */
 export type PlannedDraft = Omit<PlannedPractice, 'id' | 'revision'> & { readonly id: string | undefined };
-
-export function loadPlan({ settings }: Pick<Outside, 'settings'>): Promise<PracticePlan | undefined> {
-  return settings.load(PLAN, practicePlanOf);
-}
 
 /** What a person would like to practise, kept on this device. */
 export class PracticeBook {

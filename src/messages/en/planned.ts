@@ -90,6 +90,13 @@ export const planned = {
     fileAbout:
       'A calendar file with an alarm for each time. After a change, save it again: calendars know what they have already. What you take out here, take out there yourself.',
     none: 'Plan a practice that has days to come; then its reminders can be saved for your calendar.',
+    here: 'Remind me here, too',
+    hereAbout:
+      'A web page can remind only while it is open, and this one never does while something plays. For all other times the calendar file is the way.',
+    refused:
+      'This browser was told not to show reminders from here. The calendar file works all the same; the browser’s settings for this page can change it.',
+    impossible: 'This browser shows no reminders from web pages. The calendar file is the way.',
+    due: 'As you planned it, if it suits you now.',
     calendarName: 'undertone-practice.ics',
   },
 };

@@ -5,11 +5,6 @@ export function dayAndMonth(day: Day, language: string): string {
   return named(day, language, { day: 'numeric', month: 'long' });
 }
 
-/** `Monday, 16 November`. */
-export function wholeDay(day: Day, language: string): string {
-  return named(day, language, { weekday: 'long', day: 'numeric', month: 'long' });
-}
-
 /** What stands in a square of the calendar: `16`, on the first of a month `1 Dec`. */
 export function dayNumber(day: Day, language: string): string {
   return day.endsWith('-01')
