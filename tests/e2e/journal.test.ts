@@ -82,8 +82,9 @@ test('what is spoken is kept with its page, heard, deleted with its sound, and h
   await openJournal(page);
   await speak(page);
   expect((await onDisk(page)).sounds).toHaveLength(1);
-  await page.reload();
   const hear = page.getByRole('button', { name: /^Hear what was spoken/ });
+  await expect(hear).toBeEnabled();
+  await page.reload();
   await hear.click();
   await expect(page.getByRole('button', { name: /^Stop what was spoken/ })).toBeVisible();
   await expect(hear).toBeVisible(); // it ends by itself

@@ -80,8 +80,11 @@ export class OpenPage {
     this.#change({ spoken: [...this.#page.spoken, note], question: this.#page.question ?? question });
     await this.flush();
   }
-  sound({ id }: SpokenNote): Promise<ArrayBuffer | undefined> {
-    return this.#parts.sound(this.#page.id, id);
+  /** Also while it is on its way to the disk, and where the device refused it. */
+  async sound({ id }: SpokenNote): Promise<ArrayBuffer | undefined> {
+    await this.flush();
+    const refused = this.#changes.find((change) => change.id === id);
+    return refused?.sound ?? this.#parts.sound(this.#page.id, id);
   }
   /** Takes a spoken note away, from the disk at once. */
   async unspeak(note: SpokenNote): Promise<void> {

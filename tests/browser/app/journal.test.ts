@@ -72,6 +72,15 @@ describe('a journal', () => {
     expect(place.writing.page.text).toBe('and a last word');
   });
 
+  // Mutant: sound() that asks the disk at once -> red: what was just spoken cannot be heard.
+  it('lets what was spoken be heard from the moment its note is shown', async () => {
+    const { writing } = await opened();
+    const speaking = writing.speak(new ArrayBuffer(8), 2, 'now');
+    const [note] = writing.page.spoken;
+    expect(note && (await writing.sound(note))).toHaveProperty('byteLength', 8);
+    await speaking;
+  });
+
   it('says what the device does not keep, holds it, and keeps it when it can', async () => {
     const keep = vi.fn<PageStore['keep']>(() => Promise.resolve(full));
     const place = await opened({ keep });
