@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { Page } from '@playwright/test';
 import { begin, end, saveRecord, storedEvents, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -58,4 +59,51 @@ test('it comes back where the session is by the clock, not where it stopped', as
   );
   expect((resumed?.at ?? 0) - (interrupted?.at ?? 0)).toBeGreaterThan(3.5);
   expect(resumed?.at ?? 0).toBeGreaterThan((before - (log[0]?.wallMs ?? 0)) / 1000 + 3.5);
+});
+
+/** The tab dies as it would by the system's hand: nothing of the page runs any more. */
+async function killed(page: Page): Promise<Page> {
+  const session = await page.context().newCDPSession(page);
+  const gone = page.waitForEvent('crash');
+  session.send('Page.crash').catch(() => undefined); // it cannot answer any more
+  await gone;
+  const next = await page.context().newPage();
+  await page.close();
+  await next.goto('/');
+  await tap(next, /Continue the session/);
+  await expect(next.getByText(/sound runs, saved/)).toBeVisible();
+  return next;
+}
+
+const TAPS: readonly (readonly [event: string, name: RegExp])[] = [
+  ['device-started', /Device 1 started/],
+  ['device-started', /Device 2 started/],
+  ['noted', /tearful/],
+  ['vitals-begun', /^Vitals$/],
+  ['vitals-ended', /^Sound back/], // beside the clock: the sheet that was open went with the tab
+  ['phase-advanced', /Next phase/],
+  ['held', /Hold here/],
+  ['grounding-stepped', /^Ground/],
+  ['grounding-stepped', /One step back/],
+  ['released', /^Release/],
+  ['phase-advanced', /Coming back/],
+];
+
+test('a tab that is killed between any two taps of a nasal session loses none of them', async ({ page }) => {
+  test.setTimeout(180_000);
+  await begin(page, 'nasal');
+  let tab = page;
+  const given: string[] = [];
+  for (const [event, name] of TAPS) {
+    await tap(tab, name);
+    given.push(event);
+    await expect(tab.getByText(/sound runs, saved/)).toBeVisible();
+    tab = await killed(tab);
+    const stored = await storedEvents(tab);
+    const kinds = new Set(TAPS.map(([kind]) => kind));
+    const acts = stored.sort((a, b) => a.seq - b.seq).map(({ type }) => type);
+    expect(acts.filter((type) => kinds.has(type))).toEqual(given);
+  }
+  await end(tab);
+  expect((await saveRecord(tab)).log.filter(({ type }) => type === 'interrupted')).toHaveLength(TAPS.length);
 });
