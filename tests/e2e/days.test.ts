@@ -99,6 +99,21 @@ test('around a session something small is suggested, planned with one tap, and t
   ).toHaveCount(1);
 });
 
+test('the day of a session that is set with a practice is taken back with it', async ({ page }) => {
+  await page.goto('/#/days');
+  const day = await today(page);
+  await page.getByRole('button', { name: 'Plan a practice' }).tap();
+  await page.getByRole('radio', { name: 'Before the session' }).check({ force: true });
+  await expect(page.getByText('Choose the day of the session.')).toBeVisible();
+  await page.getByLabel('Day of the session').fill(dayAfter(day, 9));
+  await page.getByRole('button', { name: 'Put it in my plan' }).tap();
+  await expect(page.getByLabel('Day of your session')).toHaveValue(dayAfter(day, 9));
+  await expect(page.getByText('On 7 days before your session, at 20:00')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).tap();
+  await expect(page.getByText(/^Nothing is planned/)).toBeVisible();
+  await expect(page.getByLabel('Day of your session')).toHaveValue('');
+});
+
 test('while it is open, and only where that was tapped, the page reminds of what is planned', async ({
   page,
 }) => {

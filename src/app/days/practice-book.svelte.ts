@@ -49,9 +49,13 @@ export class PracticeBook {
     return this.#notKept.any;
   }
 
-  put({ id, ...draft }: PlannedDraft): void {
+  /** Where it is about a session, with the day of that: one act, taken back as one. */
+  put({ id, ...draft }: PlannedDraft, session: Day | undefined = this.#plan.session): void {
     const planned = { ...draft, id: id ?? this.#outside.newId(), revision: 0 };
-    this.#change(id === undefined ? 'added' : 'changed', withPlanned(this.#plan, planned));
+    this.#change(
+      id === undefined ? 'added' : 'changed',
+      withPlanned(withSession(this.#plan, session), planned),
+    );
   }
 
   remove(id: string): void {

@@ -60,9 +60,8 @@ export class Draft {
   /** Puts it into the plan. */
   keep(): void {
     const { id, practice, minutes, time, note } = this;
-    if (this.kind !== 'daily' && this.session !== this.#book.plan.session)
-      this.#book.setSession(this.session);
-    this.#book.put({ id, practice, minutes, time, note: note.trim(), rhythm: this.#rhythm() });
+    const planned = { id, practice, minutes, time, note: note.trim(), rhythm: this.#rhythm() };
+    this.#book.put(planned, this.kind === 'daily' ? undefined : this.session);
   }
 
   #take({ practice, minutes, time, note, rhythm }: PlannedPractice): void {
