@@ -1,4 +1,5 @@
 import type { Result, Seconds } from '#session/units.ts';
+import { decode, DECODED_BUDGET } from '../decoding.ts';
 import { SAMPLE_RATE } from '../sample-rate.ts';
 import { createSoundMeter } from './sound-meter.ts';
 import { LARGEST_FILE, SHORTEST, type Measured, type Unreadable } from './measured.ts';
@@ -15,8 +16,6 @@ type Read = Result<Measured, Unreadable>;
 
 /** A worker that says nothing for so long has come to harm by what it reads. */
 const SILENT_FOR: Seconds = 10;
-/** What may be decoded whole where it cannot be read in pieces, in bytes. */
-const WHOLE_BUDGET = 64 * 1024 * 1024;
 const BYTES_A_SECOND = 2 * 4 * SAMPLE_RATE;
 
 /** Finds out whether a file can be played here, how long it is and how loud. The file itself is not kept. */
@@ -60,12 +59,11 @@ function measureInWorker(file: Blob, { onProgress, signal }: MeasuringParts): Pr
 async function measureWhole(file: Blob, refusal: Read): Promise<Read> {
   const seconds = await durationInElement(file);
   if (seconds === undefined) return refusal;
-  const most = WHOLE_BUDGET / BYTES_A_SECOND;
+  const most = DECODED_BUDGET / BYTES_A_SECOND;
   if (seconds > most)
     return { ok: false, problem: { kind: 'too-long-here', minutes: Math.floor(most / 60) } };
   try {
-    const decoder = new OfflineAudioContext(1, 1, SAMPLE_RATE);
-    return measureBuffer(await decoder.decodeAudioData(await file.arrayBuffer()));
+    return measureBuffer(await decode(await file.arrayBuffer()));
   } catch {
     return { ok: false, problem: { kind: 'damaged' } };
   }

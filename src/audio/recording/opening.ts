@@ -1,13 +1,12 @@
 import type { Result } from '#session/units.ts';
+import { decode } from '../decoding.ts';
 import { durationInElement } from '../own/probing.ts';
+import { SAMPLE_RATE } from '../sample-rate.ts';
 import type { Raw } from './line-worker.ts';
 import { LONGEST_LINE } from './wav.ts';
 
 /** Why a file is not opened as a line. */
 export type OpeningProblem = 'not-a-sound' | 'long-line';
-
-/** Enough for what a telephone or a recorder writes; it is brought to the rate of lines afterwards. */
-const RATE = 48_000;
 
 /** A recording from elsewhere: its sound as one channel. How long it is is asked before anything is decoded. */
 export async function openRecording(file: Blob): Promise<Result<Raw, OpeningProblem>> {
@@ -15,9 +14,8 @@ export async function openRecording(file: Blob): Promise<Result<Raw, OpeningProb
   if (seconds === undefined) return { ok: false, problem: 'not-a-sound' };
   if (!(seconds <= LONGEST_LINE)) return { ok: false, problem: 'long-line' };
   try {
-    const decoder = new OfflineAudioContext(1, 1, RATE);
-    const buffer = await decoder.decodeAudioData(await file.arrayBuffer());
-    return { ok: true, value: { samples: asOne(buffer), rate: RATE } };
+    const buffer = await decode(await file.arrayBuffer()); // it is brought to the rate of lines afterwards
+    return { ok: true, value: { samples: asOne(buffer), rate: SAMPLE_RATE } };
   } catch {
     return { ok: false, problem: 'not-a-sound' };
   }
