@@ -62,7 +62,7 @@ describe('what is planned', () => {
     );
   });
 
-  // Mutant: the days of a rhythm not looked at in reading -> fails.
+  // Mutant: the order of a rhythm’s days not looked at (`from <= until` left out) -> fails.
   it('[PP2] is refused where it is none, and never thrown at', () => {
     fc.assert(fc.property(fc.anything(), (any) => void practicePlanOf(any)));
     const planned = {
