@@ -1,7 +1,7 @@
 import { BUSES, eachBus, isOwn, type BedSound, type Bus } from './layers.ts';
 import type { EventBody } from './log.ts';
 import type { OwnSound, Plan, PlanBed } from './plan.ts';
-import { SILENCE, type Decibels } from './units.ts';
+import { SILENCE, type Decibels, type Seconds } from './units.ts';
 import { underCeiling } from './volume.ts';
 
 /** One line of the mixer: a bus, or one bed of the bus `bed`. */
@@ -22,6 +22,14 @@ export interface Mix {
 
 /** At most so many beds sound together. */
 export const MOST_BEDS = 6;
+
+/** Whoever goes round and round crosses over into itself for 2 s at least; what is shorter than this cannot [OW2]. */
+export const SHORTEST_BED: Seconds = 5;
+
+/** Whether an own sound is long enough to lie under a session. */
+export function couldLie({ seconds }: OwnSound): boolean {
+  return seconds >= SHORTEST_BED;
+}
 
 export function beginMix({
   levels,

@@ -50,6 +50,7 @@ export const ownSounds = {
   loudness: (lufs: number) => `${lufs < 0 ? '−' : ''}${Math.abs(lufs)} LUFS as brought`,
   megabytes: (value: string) => `${value} MB`,
   bell: 'short enough to be a bell',
+  onlyBell: 'a bell; too short to lie under a session',
   hear: 'Hear it',
   hearOf: (title: string) => `Hear ${title}`,
   stop: 'Stop',
