@@ -75,9 +75,14 @@ function whenOver(source: AudioScheduledSourceNode, then: () => void): void {
     then();
   };
   const onState = (): void => {
-    if (context.state !== 'running') end();
+    if (context.state !== 'running' && !isOffline(context)) end();
   };
   source.onended = end;
   context.addEventListener('statechange', onState);
   onState();
+}
+
+/** Such a context is suspended only to be worked at: what it renders goes on without a gap. */
+function isOffline(context: BaseAudioContext): boolean {
+  return context instanceof OfflineAudioContext;
 }
