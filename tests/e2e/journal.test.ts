@@ -125,6 +125,7 @@ test('a page is opened, deleted from the disk at once with what was spoken, and 
   await lines(page).click();
   await write(page, 'One for the drawer, and one line more');
   await tap(page, /Delete this page/);
+  await expect(page.getByText('The page is deleted.')).toBeVisible();
   await page.reload();
   await expect(page.getByText(/Nothing is written yet/)).toBeVisible();
   expect(await onDisk(page)).toEqual({ pages: [], sounds: [] });
