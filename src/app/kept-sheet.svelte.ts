@@ -5,6 +5,7 @@ import { UNDO_FOR } from './act-times.ts';
 import { NotKept } from './not-kept.svelte.ts';
 import type { Outside } from './ports.ts';
 import type { Preparing } from './preparing.svelte.ts';
+import { FIRST_ROUTE } from './session-setup.svelte.ts';
 
 export type SheetPorts = Pick<Outside, 'settings' | 'nowMs'>;
 
@@ -74,7 +75,8 @@ export class KeptSheet {
       });
     });
     const draft = await this.#outside.settings.load(KEY, sheetDraftOf);
-    const untouched = this.#text === this.#nothing;
+    // The route is there to be chosen before the sheet is.
+    const untouched = this.#text === this.#nothing && this.#preparing.setup.route === FIRST_ROUTE;
     if (draft !== undefined && this.#reading) {
       if (untouched && !isOld(draft, this.#outside.nowMs())) await this.#takeBack(draft);
       else this.#offered = draft;

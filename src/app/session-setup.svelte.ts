@@ -15,9 +15,12 @@ export type BeatsGate =
 
 const START_WITH = defaultChoices(routes.iv);
 
+/** What is chosen before anybody chooses. */
+export const FIRST_ROUTE: RouteId = 'iv';
+
 /** What a facilitator chooses before a session. */
 export class SessionSetup extends SoundSetup {
-  route = $state<RouteId>('iv');
+  route = $state<RouteId>(FIRST_ROUTE);
   carrier = $state<Hertz>(START_WITH.carrier);
   devices = $state<1 | 2 | 3>(START_WITH.devices);
   lozengeHold = $state(START_WITH.lozengeHold);

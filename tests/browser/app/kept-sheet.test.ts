@@ -46,6 +46,16 @@ describe('a sheet', () => {
     expect([again.kept.offered, again.kept.takenBack?.person.label]).toEqual([undefined, 'Room 7']);
   });
 
+  // Mutant: `untouched` without the route -> fails: it is an injection again.
+  it('is only offered where a route was chosen before it was there', async () => {
+    await written(await opened());
+    const { planning } = openPage();
+    planning.session.chooseRoute('lozenge');
+    const { kept, setup } = await planning.preparing();
+    await vi.waitFor(() => expect(kept.offered?.person.label).toBe('Room 7'));
+    expect([setup.route, kept.takenBack]).toEqual(['lozenge', undefined]);
+  });
+
   it('[PR10] grows no younger by being looked at', async () => {
     await written(await opened());
     await opened(20);
