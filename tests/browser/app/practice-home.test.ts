@@ -35,6 +35,7 @@ describe('what was done last', () => {
     await home.began();
     const again = (await opened()).setup;
     expect(again.plan).toEqual(plan);
+    expect(again.breath.first).toMatchObject({ pattern: [3.3, 0, 5.7, 0.5], title: 'Tide' }); // a scan does not follow it
   });
 
   it('does not stand in the way when it is nothing this app knows', async () => {
