@@ -1,7 +1,7 @@
 import type { Settled } from '#session/preset.ts';
 import { sheetDraftOf } from '#session/sheet-draft-reading.ts';
 import { isOld, type Person, type SheetDraft } from '#session/sheet-draft.ts';
-import { UNDO_FOR } from './act-times.ts';
+import { ForAWhile } from './for-a-while.svelte.ts';
 import { NotKept } from './not-kept.svelte.ts';
 import type { Outside } from './ports.ts';
 import type { Preparing } from './preparing.svelte.ts';
@@ -27,8 +27,7 @@ export class KeptSheet {
   readonly #notKept = new NotKept();
   #offered = $state.raw<SheetDraft | undefined>();
   #takenBack = $state.raw<SheetDraft | undefined>();
-  #emptied = $state.raw<Written | undefined>();
-  #forgetting: ReturnType<typeof setTimeout> | undefined;
+  readonly #emptied = new ForAWhile<Written>();
   #writing: ReturnType<typeof setTimeout> | undefined;
   /** What is written where there is nothing to keep: on a blank sheet, or on one that a session has begun with. */
   #nothing = '';
@@ -59,7 +58,7 @@ export class KeptSheet {
   }
   /** The sheet was emptied just now, and can be had back. */
   get emptied(): boolean {
-    return this.#emptied !== undefined;
+    return this.#emptied.value !== undefined;
   }
   /** The device does not keep the sheet; it holds until the page is closed. */
   get notKept(): boolean {
@@ -94,7 +93,8 @@ export class KeptSheet {
   /** A session has begun with it, or nobody wants it: from now on nothing of it is kept. */
   clear(): void {
     this.#reading = false;
-    this.#offered = this.#takenBack = this.#emptied = this.#asTaken = undefined;
+    this.#offered = this.#takenBack = this.#asTaken = undefined;
+    this.#emptied.clear();
     clearTimeout(this.#writing);
     this.#nothing = this.#lying = this.#text;
     void this.#notKept.of(KEY, this.#outside.settings.keep(KEY, undefined));
@@ -104,14 +104,12 @@ export class KeptSheet {
   nextPerson(): void {
     const before = this.#written;
     this.#preparing.reset();
-    this.#emptied = before;
-    clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => (this.#emptied = undefined), UNDO_FOR * 1000);
+    this.#emptied.set(before);
   }
 
   undo(): void {
-    const before = this.#emptied;
-    this.#emptied = undefined;
+    const before = this.#emptied.value;
+    this.#emptied.clear();
     if (before !== undefined) this.#put(before);
   }
 

@@ -1,5 +1,5 @@
 import type { Shelf } from '#storage/shelf.ts';
-import { UNDO_FOR } from './act-times.ts';
+import { ForAWhile } from './for-a-while.svelte.ts';
 import { NotKept } from './not-kept.svelte.ts';
 
 /** Something that somebody has made and called. */
@@ -14,9 +14,8 @@ export class OwnThings<Thing extends Named> {
   readonly newId: () => string;
   readonly #shelf: Shelf<Thing>;
   #all = $state.raw<readonly Thing[]>([]);
-  #removed = $state.raw<Thing | undefined>();
+  readonly #removed = new ForAWhile<Thing>();
   readonly #notKept = new NotKept();
-  #forgetting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(shelf: Shelf<Thing>, newId: () => string) {
     this.#shelf = shelf;
@@ -26,7 +25,7 @@ export class OwnThings<Thing extends Named> {
   readonly all = $derived.by(() => this.#all.toSorted((a, b) => a.name.localeCompare(b.name)));
   /** The one that was deleted last, for as long as it can be had back. */
   get removed(): Thing | undefined {
-    return this.#removed;
+    return this.#removed.value;
   }
   /** The device did not keep the last change; it holds until the page is closed. */
   get notKept(): boolean {
@@ -52,15 +51,13 @@ export class OwnThings<Thing extends Named> {
 
   async remove(thing: Thing): Promise<void> {
     this.#all = this.#others([thing]);
-    this.#removed = thing;
-    clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => (this.#removed = undefined), UNDO_FOR * 1000);
+    this.#removed.set(thing);
     await this.#notKept.of(thing.id, this.#shelf.remove(thing.id));
   }
 
   async undo(): Promise<void> {
-    const back = this.#removed;
-    this.#removed = undefined;
+    const back = this.#removed.value;
+    this.#removed.clear();
     if (back !== undefined) await this.keep(back);
   }
 

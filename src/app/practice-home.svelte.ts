@@ -1,6 +1,7 @@
 import { canonical } from '#session/chain.ts';
 import { keptPracticeOf, keptPracticesOf, type KeptPractice } from '#session/kept-practice-reading.ts';
 import type { Offer } from '#session/practices/needs.ts';
+import { ForAWhile } from './for-a-while.svelte.ts';
 import type { Outside } from './ports.ts';
 import type { Planning } from './planning.svelte.ts';
 import type { PracticeSetup } from './practice-setup.svelte.ts';
@@ -21,7 +22,8 @@ export class PracticeHome {
   readonly #notKept = new NotKept();
   #last = $state.raw<KeptPractice | undefined>();
   #favourites = $state.raw<readonly KeptPractice[]>([]);
-  #removed = $state.raw<readonly KeptPractice[] | undefined>();
+  /** The favourites as they were before one was taken away. */
+  readonly #before = new ForAWhile<readonly KeptPractice[]>();
 
   private constructor(outside: HomePorts, planning: Planning, setup: PracticeSetup) {
     this.#outside = outside;
@@ -50,9 +52,9 @@ export class PracticeHome {
   get favourites(): readonly KeptPractice[] {
     return this.#favourites;
   }
-  /** The favourites as they were before one was taken away, for as long as that can be undone. */
+  /** One was taken away just now, and can be had back. */
   get canPutBack(): boolean {
-    return this.#removed !== undefined;
+    return this.#before.value !== undefined;
   }
   /** The device did not keep the last change; it holds until the page is closed. */
   get notKept(): boolean {
@@ -94,15 +96,16 @@ export class PracticeHome {
     const before = this.#favourites;
     const isIt = sameAs(kept);
     await this.#keepFavourites(before.filter((each) => !isIt(each)));
-    this.#removed = before;
+    this.#before.set(before);
   }
 
   async putBack(): Promise<void> {
-    if (this.#removed !== undefined) await this.#keepFavourites(this.#removed);
+    const before = this.#before.value;
+    if (before !== undefined) await this.#keepFavourites(before);
   }
 
   async #keepFavourites(favourites: readonly KeptPractice[]): Promise<void> {
-    this.#removed = undefined;
+    this.#before.clear();
     this.#favourites = favourites;
     await this.#notKept.of(FAVOURITES, this.#outside.settings.keep(FAVOURITES, favourites));
   }

@@ -1,5 +1,5 @@
 import { presetProblem, type Preset, type PresetProblem, type Settled } from '#session/preset.ts';
-import { UNDO_FOR } from './act-times.ts';
+import { ForAWhile } from './for-a-while.svelte.ts';
 import type { OwnThings } from './own-things.svelte.ts';
 import type { Taking } from './taking.svelte.ts';
 
@@ -14,8 +14,7 @@ export interface PresetChange {
 export class PresetBook {
   readonly #presets: OwnThings<Preset>;
   readonly #taking: Taking;
-  #change = $state.raw<PresetChange | undefined>();
-  #forgetting: ReturnType<typeof setTimeout> | undefined;
+  readonly #change = new ForAWhile<PresetChange>();
 
   constructor(presets: OwnThings<Preset>, taking: Taking) {
     this.#presets = presets;
@@ -30,7 +29,7 @@ export class PresetBook {
     return this.#presets.notKept;
   }
   get change(): PresetChange | undefined {
-    return this.#change;
+    return this.#change.value;
   }
   /** What is set now, as a preset has it. */
   get now(): Settled {
@@ -52,7 +51,7 @@ export class PresetBook {
 
   /** What is set now, under a name that nothing stands against. */
   async keep(name: string): Promise<void> {
-    this.#change = undefined;
+    this.#change.clear();
     await this.#presets.keep({ v: 1, id: this.#presets.newId(), name: name.trim(), settled: this.now });
   }
 
@@ -73,14 +72,12 @@ export class PresetBook {
   }
 
   async undo(): Promise<void> {
-    const change = this.#change;
-    this.#change = undefined;
+    const change = this.#change.value;
+    this.#change.clear();
     if (change !== undefined) await this.#presets.keep(change.before);
   }
 
   #changed(what: PresetChange['what'], before: Preset): void {
-    this.#change = { what, before };
-    clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => (this.#change = undefined), UNDO_FOR * 1000);
+    this.#change.set({ what, before });
   }
 }

@@ -3,7 +3,7 @@ import { buildRecord, type SessionRecord } from '#session/record.ts';
 import type { RecordSummary } from '#session/record-summary.ts';
 import { repertoireOf } from '#session/said-by.ts';
 import type { KeptSession, RecordStore, RemovedSession } from '#storage/records.ts';
-import { UNDO_FOR } from './act-times.ts';
+import { ForAWhile } from './for-a-while.svelte.ts';
 import type { GuideName, Guides } from './guides.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import type { Outside } from './ports.ts';
@@ -62,9 +62,8 @@ export class Records {
   readonly #store: RecordStore;
   #all = $state.raw<readonly RecordSummary[]>([]);
   #unreadable = $state(0);
-  #removed = $state.raw<RemovedSession | undefined>();
+  readonly #removed = new ForAWhile<RemovedSession>();
   #problem = $state<RecordProblem | undefined>();
-  #forgetting: ReturnType<typeof setTimeout> | undefined;
   wanted = $state.raw<Wanted>({ words: '', route: 'all', from: undefined, to: undefined });
 
   private constructor(outside: Pick<Outside, 'guides' | 'nowMs'>, store: RecordStore) {
@@ -86,7 +85,7 @@ export class Records {
     return this.#unreadable;
   }
   get removed(): RemovedSession | undefined {
-    return this.#removed;
+    return this.#removed.value;
   }
   get problem(): RecordProblem | undefined {
     return this.#problem;
@@ -105,19 +104,17 @@ export class Records {
     const removed = await this.#store.remove(id);
     this.#problem = removed.ok ? undefined : 'not-deleted';
     if (!removed.ok) return;
-    this.#removed = removed.value;
-    clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => (this.#removed = undefined), UNDO_FOR * 1000);
+    this.#removed.set(removed.value);
     await this.#list();
   }
 
   async undo(): Promise<void> {
-    const back = this.#removed;
+    const back = this.#removed.value;
     if (back === undefined) return;
     const done = await this.#store.putBack(back);
     this.#problem = done.ok ? undefined : 'not-put-back';
     if (!done.ok) return;
-    this.#removed = undefined;
+    this.#removed.clear();
     await this.#list();
   }
 

@@ -2,7 +2,7 @@ import type { KeptAnchor } from '#session/anchor-reading.ts';
 import type { OwnSound } from '#session/plan.ts';
 import { asChosen, settledIn, settleTheSame, type Settled } from '#session/preset.ts';
 import type { Person } from '#session/sheet-draft.ts';
-import { UNDO_FOR } from './act-times.ts';
+import { ForAWhile } from './for-a-while.svelte.ts';
 import { inTime, PATIENCE_MS } from './in-time.ts';
 import type { GuideName } from './guides.ts';
 import type { Preparing } from './preparing.svelte.ts';
@@ -28,8 +28,7 @@ interface Before {
 export class Taking {
   readonly #preparing: Preparing;
   readonly #opens: Opens;
-  #before = $state.raw<Before | undefined>();
-  #forgetting: ReturnType<typeof setTimeout> | undefined;
+  readonly #before = new ForAWhile<Before>();
   #guideGone = $state.raw<{ readonly name: string; readonly instead: string } | undefined>();
   #coming: Promise<unknown> = Promise.resolve();
 
@@ -53,7 +52,7 @@ export class Taking {
     });
   });
   /** What was taken up last, for as long as it can be undone. */
-  readonly taken = $derived.by(() => this.#before?.what);
+  readonly taken = $derived.by(() => this.#before.value?.what);
   /** Who was to say the lines and is not on this device any more, until somebody else is chosen. */
   readonly guideGone = $derived.by(() =>
     this.#guideGone?.instead === this.#preparing.setup.guide.id ? this.#guideGone.name : undefined,
@@ -72,14 +71,12 @@ export class Taking {
   take(what: string, settled: Settled, person?: Person): void {
     const before = { what, settled: this.now, person: person && this.#preparing.person };
     this.put(settled, person);
-    this.#before = before;
-    clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => (this.#before = undefined), UNDO_FOR * 1000);
+    this.#before.set(before);
   }
 
   undo(): void {
-    const before = this.#before;
-    this.#before = undefined;
+    const before = this.#before.value;
+    this.#before.clear();
     if (before !== undefined) this.put(before.settled, before.person);
   }
 

@@ -7,7 +7,7 @@ import {
   type PlannedPractice,
   type PracticePlan,
 } from '#session/practice-plan.ts';
-import { UNDO_FOR } from '../act-times.ts';
+import { ForAWhile } from '../for-a-while.svelte.ts';
 import { NotKept } from '../not-kept.svelte.ts';
 import type { Outside } from '../ports.ts';
 import { loadPlan, PLAN } from './kept-plan.ts';
@@ -24,9 +24,8 @@ export type PlannedDraft = Omit<PlannedPractice, 'id' | 'revision'> & { readonly
 export class PracticeBook {
   readonly #outside: BookPorts;
   #plan = $state.raw<PracticePlan>(NOTHING_PLANNED);
-  #last = $state.raw<{ readonly change: BookChange; readonly before: PracticePlan } | undefined>();
+  readonly #last = new ForAWhile<{ readonly change: BookChange; readonly before: PracticePlan }>();
   readonly #notKept = new NotKept();
-  #forgetting: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(outside: BookPorts) {
     this.#outside = outside;
@@ -42,7 +41,7 @@ export class PracticeBook {
     return this.#plan;
   }
   get last(): BookChange | undefined {
-    return this.#last?.change;
+    return this.#last.value?.change;
   }
   /** The device did not keep the last change; it holds until the page is closed. */
   get notKept(): boolean {
@@ -69,16 +68,14 @@ export class PracticeBook {
   }
 
   undo(): void {
-    const last = this.#last;
-    this.#last = undefined;
+    const last = this.#last.value;
+    this.#last.clear();
     if (last !== undefined) this.#keep(restored(last.before, this.#plan));
   }
 
   #change(change: BookChange, plan: PracticePlan): void {
     if (plan === this.#plan) return;
-    this.#last = { change, before: this.#plan };
-    clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => (this.#last = undefined), UNDO_FOR * 1000);
+    this.#last.set({ change, before: this.#plan });
     this.#keep(plan);
   }
 

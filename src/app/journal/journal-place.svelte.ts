@@ -4,7 +4,7 @@ import { daysWithPages, isEmpty, latestFirst, monthsOf, type JournalPage } from 
 import type { JournalWords } from '#session/journal-forms.ts';
 import { folded, hasAll, wordsAsked } from '#session/journal-search.ts';
 import type { PageStore, RemovedPage, SoundChange } from '#storage/pages.ts';
-import { UNDO_FOR } from '../act-times.ts';
+import { ForAWhile } from '../for-a-while.svelte.ts';
 import { NotKept } from '../not-kept.svelte.ts';
 import type { HandedFile, Outside } from '../ports.ts';
 import { dayOf } from '../session-name.ts';
@@ -31,9 +31,8 @@ export class JournalPlace {
   #unreadable = $state(0);
   #writing = $state.raw<OpenPage>() as OpenPage;
   #opened: OpenPage | undefined;
-  #removed = $state.raw<RemovedPage | undefined>();
+  readonly #removed = new ForAWhile<RemovedPage>();
   #problem = $state<JournalProblem | undefined>();
-  #forgetting: ReturnType<typeof setTimeout> | undefined;
   readonly #notKept = new NotKept();
   readonly #foldedTexts = new WeakMap<JournalPage, string>();
   /** What is looked for, in all of it. */
@@ -79,7 +78,7 @@ export class JournalPlace {
     return this.#writing;
   }
   get removed(): JournalPage | undefined {
-    return this.#removed?.page;
+    return this.#removed.value?.page;
   }
   get problem(): JournalProblem | undefined {
     return this.#problem;
@@ -122,18 +121,16 @@ export class JournalPlace {
     if (!removed.ok) return this.#renew(open, open.page);
     this.#unlist(open.page);
     this.#renew(open, undefined);
-    this.#removed = removed.value;
-    clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => (this.#removed = undefined), UNDO_FOR * 1000);
+    this.#removed.set(removed.value);
   }
 
   async undo(): Promise<void> {
-    const back = this.#removed;
+    const back = this.#removed.value;
     if (back === undefined) return;
     const done = await this.#store.keep(back.page, ...back.sounds);
     this.#problem = done.ok ? undefined : 'not-put-back';
     if (!done.ok) return;
-    this.#removed = undefined;
+    this.#removed.clear();
     this.#list(back.page);
     if (back.page.day === this.today && this.#writing.state === 'blank')
       this.#writing = new OpenPage(this.#parts(), back.page);
@@ -146,7 +143,7 @@ export class JournalPlace {
     if (!gone.ok) return this.#renew(this.#writing, this.#writing.page);
     this.#pages = [];
     this.#unreadable = 0;
-    this.#removed = undefined;
+    this.#removed.clear();
     this.#renew(this.#writing, undefined);
   }
 

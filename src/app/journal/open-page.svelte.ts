@@ -9,7 +9,7 @@ import {
 import type { Seconds } from '#session/units.ts';
 import type { QuestionId } from '#session/windows.ts';
 import type { SoundChange } from '#storage/pages.ts';
-import { UNDO_FOR } from '../act-times.ts';
+import { ForAWhile } from '../for-a-while.svelte.ts';
 import { dayOf } from '../session-name.ts';
 import type { Outside } from '../ports.ts';
 
@@ -35,8 +35,7 @@ export class OpenPage {
   #page = $state.raw<JournalPage>() as JournalPage;
   #state = $state<PageState>('blank');
   /** A note that was taken away last, with its sound, for as long as it can be had back. */
-  #taken = $state.raw<{ readonly note: SpokenNote; readonly sound: ArrayBuffer } | undefined>();
-  #forgetting: ReturnType<typeof setTimeout> | undefined;
+  readonly #taken = new ForAWhile<{ readonly note: SpokenNote; readonly sound: ArrayBuffer }>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #changes: SoundChange[] = [];
   #writing: Promise<void> = Promise.resolve();
@@ -58,7 +57,7 @@ export class OpenPage {
     return this.#state;
   }
   get taken(): SpokenNote | undefined {
-    return this.#taken?.note;
+    return this.#taken.value?.note;
   }
   readonly canSpeak = $derived.by(() => this.#page.spoken.length < MOST_SPOKEN);
 
@@ -89,17 +88,15 @@ export class OpenPage {
   /** Takes a spoken note away, from the disk at once. */
   async unspeak(note: SpokenNote): Promise<void> {
     const sound = await this.sound(note);
-    this.#taken = sound && { note, sound };
-    clearTimeout(this.#forgetting);
-    this.#forgetting = setTimeout(() => (this.#taken = undefined), UNDO_FOR * 1000);
+    this.#taken.set(sound && { note, sound });
     this.#changes.push({ id: note.id, sound: undefined });
     this.#change({ spoken: this.#page.spoken.filter(({ id }) => id !== note.id) });
     await this.flush();
   }
   async undoUnspeak(): Promise<void> {
-    const taken = this.#taken;
+    const taken = this.#taken.value;
     if (taken === undefined || !this.canSpeak) return;
-    this.#taken = undefined;
+    this.#taken.clear();
     this.#changes.push({ id: taken.note.id, sound: taken.sound });
     const spoken = [...this.#page.spoken, taken.note].sort((one, other) => one.madeMs - other.madeMs);
     this.#change({ spoken });
