@@ -21,14 +21,14 @@ const rooms = {
   catalog: { enters: ['session'], owns: [], pure: true },
   audio: { enters: ['session', 'catalog'], owns: ['tone', 'howler', 'mediabunny'] },
   storage: { enters: ['session'], owns: ['idb-keyval'] },
-  platform: { enters: [], owns: ['workbox-window'] },
+  platform: { enters: [], owns: ['workbox-window', 'qr'] },
   'service-worker': {
     enters: ['platform'],
     owns: ['workbox-precaching', 'workbox-routing', 'workbox-range-requests', 'virtual:shipped-sounds'],
   },
   app: {
     enters: ['session', 'guidance', 'catalog', 'audio', 'storage', 'platform', 'messages'],
-    owns: ['svelte', 'fflate'],
+    owns: ['svelte', 'fflate', 'qr'],
   },
   ui: { enters: ['app', 'session', 'guidance', 'messages'], owns: ['svelte'] },
 };

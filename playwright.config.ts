@@ -11,11 +11,12 @@ export default defineConfig({
   forbidOnly: !!process.env['CI'],
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000, // a slow machine is not a fault: what somebody would wait for is in each expectation
   expect: { timeout: 15_000 },
   reporter: 'list',
   // The app is asked of the server each time; offline.test.ts is the one that lets it be kept.
-  use: { baseURL: address, trace: 'retain-on-failure', serviceWorkers: 'block' },
+  // No trace: it took a quarter of the time, and a failure shows the page as it was; `--trace on` where that is not enough.
+  use: { baseURL: address, serviceWorkers: 'block' },
   projects: [
     {
       name: 'chromium',

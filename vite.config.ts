@@ -1,24 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { contentSecurityPolicy, headers } from './scripts/headers.ts';
 import { soundList } from './scripts/sound-list.ts';
 import { manifest } from './src/messages/en/manifest.ts';
-
-/** Nothing leaves the device: what the page may load, it may load from here only. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src 'self' blob: data:", // data: is what howler's html5 mode sets to stop a download
-  "worker-src 'self' blob:", // Tone's clock is a worker made from a blob:; without it the clock silently never ticks
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "object-src 'none'",
-  "form-action 'none'",
-].join('; ');
 
 /** Only at build time: Vite's dev server injects <style> elements, which the policy forbids. */
 const policyInPage = (): Plugin => ({
@@ -105,11 +90,5 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  preview: {
-    headers: {
-      'Content-Security-Policy': "frame-ancestors 'none'", // has no effect in a meta element
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-    },
-  },
+  preview: { headers },
 });

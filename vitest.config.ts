@@ -16,7 +16,7 @@ export default mergeConfig(
             name: 'unit',
             environment: 'node',
             include: ['tests/**/*.test.ts'],
-            exclude: ['tests/browser/**', 'tests/e2e/**'],
+            exclude: ['tests/browser/**', 'tests/e2e/**', 'tests/engines/**'],
           },
         },
         {

@@ -1,21 +1,14 @@
 import path from 'node:path';
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Seconds } from '#session/units.ts';
 import { begin } from './beginning.ts';
+import { countAudioNodes, heldBy, type Held } from './held.ts';
 import { inFreshBrowser } from './measuring.ts';
 import type { Site } from './site.ts';
 
 const fastSession = path.join(import.meta.dirname, 'in-page/fast-session.js');
 const WARM_UP: Seconds = 300;
 const HALF_AN_HOUR: Seconds = 1800;
-
-/** What a page holds on to. */
-interface Held {
-  readonly heapKilobytes: number;
-  readonly domNodes: number;
-  readonly listeners: number;
-  readonly audioNodes: number;
-}
 
 export interface Growth {
   readonly before: Held;
@@ -48,26 +41,4 @@ function goBy(page: Page, duration: Seconds): Promise<number> {
     (seconds) => (window as unknown as { goBy(seconds: number): Promise<number> }).goBy(seconds),
     duration,
   );
-}
-
-async function countAudioNodes(session: CDPSession): Promise<() => number> {
-  let nodes = 0;
-  session.on('WebAudio.audioNodeCreated', () => nodes++);
-  session.on('WebAudio.audioNodeWillBeDestroyed', () => nodes--);
-  await session.send('WebAudio.enable');
-  return () => nodes;
-}
-
-async function heldBy(session: CDPSession, audioNodes: () => number): Promise<Held> {
-  // Twice: what the first one lets go of may have held something else.
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-  return {
-    heapKilobytes: usedSize / 1000,
-    domNodes: nodes,
-    listeners: jsEventListeners,
-    audioNodes: audioNodes(),
-  };
 }

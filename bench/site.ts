@@ -8,6 +8,7 @@ const configFile = path.join(root, 'vite.config.ts');
 
 /** The app as it is shipped, and beside it the pages that are only for measuring. */
 export interface Site {
+  /** At the planner of a session, where most of what is measured begins. */
   readonly app: string;
   readonly floor: string;
   readonly rendering: string;
@@ -33,7 +34,7 @@ export async function openSite(): Promise<Site> {
   copyFileSync(path.join(root, 'bench/floor.html'), path.join(app, 'floor.html'));
   const [appServer, pagesServer] = await Promise.all([serve(app), serve(pages)]);
   return {
-    app: appServer.url,
+    app: `${appServer.url}#session`,
     floor: `${appServer.url}floor.html`,
     rendering: `${pagesServer.url}bench/rendering.html`,
     composing: `${pagesServer.url}bench/composing.html`,

@@ -16,7 +16,7 @@ const VIEWS = { tablet: { width: 1180, height: 820 }, phone: { width: 390, heigh
 const folder = process.argv[2];
 await build({ logLevel: 'error' });
 const server = await preview({ logLevel: 'error', preview: { port: 4190 } });
-const address = server.resolvedUrls?.local[0] ?? '';
+const address = `${server.resolvedUrls?.local[0] ?? ''}#session`;
 const browser = await chromium.launch(chromiumLaunch(chromium.executablePath()));
 try {
   await drawLive(VIEWS.tablet, path.resolve(import.meta.dirname, '../docs/live.png'));

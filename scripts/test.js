@@ -1,12 +1,14 @@
 // npm test: everything, from a fresh clone. npm run check: only what is quick. Needs nothing but Node.
-// Each step runs even when one before it failed, unless it needs that one.
+// Each step runs even when one before it failed, unless it needs that one. Linting, which takes minutes of one core,
+// runs beside the other quick ones.
+import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import { installChromium } from './chromium.js';
 import { countTests } from './count-tests.js';
-import { installMissing, run } from './install.js';
+import { installMissing } from './install.js';
 
 /** @typedef {{ name: string, args?: string[], env?: Record<string, string>, report?: string, needs?: string }} Step */
 
@@ -25,18 +27,13 @@ const vitest = (name) => ({
   report: `reports/${name}.json`,
 });
 
+/** @type {Step} */
+const lint = { name: 'lint' };
 /** @type {Step[]} */
-const quick = [
-  { name: 'types' },
-  { name: 'lint' },
-  { name: 'format:check' },
-  { name: 'knip' },
-  vitest('unit'),
-];
+const quick = [{ name: 'types' }, { name: 'format:check' }, { name: 'knip' }, vitest('unit')];
 
 /** @returns {Promise<Step[]>} */
-const everything = async () => [
-  ...quick,
+const inChromium = async () => [
   vitest('browser'),
   { name: 'build' },
   { name: 'size', needs: 'build' },
@@ -49,17 +46,36 @@ const everything = async () => [
   },
 ];
 
+/**
+ * Runs one step and says so; with `beside`, what it says is kept until it has ended, not to mix with what runs beside it.
+ * @param {Step} step @returns {Promise<boolean>} whether it passed
+ */
+function passes({ name, args = [], env = {} }, beside = false) {
+  const title = `\n=== ${name} (at ${Math.round(process.uptime())} s)`;
+  if (!beside) console.log(title);
+  const child = spawn('npm', ['run', '--silent', name, '--', ...args], {
+    stdio: beside ? 'pipe' : 'inherit',
+    shell: process.platform === 'win32', // npm is a script there
+    env: { ...process.env, ...env },
+  });
+  let said = title;
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += `\n${text}`));
+  return new Promise((resolve) => {
+    child.once('close', (status) => {
+      if (beside) console.log(said);
+      resolve(status === 0);
+    });
+  });
+}
+
 /** @param {Step[]} steps @returns the names of the steps that failed */
-function runAll(steps) {
+async function runInTurn(steps) {
   /** @type {string[]} */
   const failed = [];
-  for (const { name, args = [], env = {}, needs = '' } of steps) {
-    if (failed.includes(needs)) {
-      console.log(`\n=== ${name} not run: ${needs} failed`);
-      continue;
-    }
-    console.log(`\n=== ${name} (at ${Math.round(process.uptime())} s)`);
-    if (!run('npm', ['run', '--silent', name, '--', ...args], env)) failed.push(name);
+  for (const step of steps) {
+    const { name, needs = '' } = step;
+    if (failed.includes(needs)) console.log(`\n=== ${name} not run: ${needs} failed`);
+    else if (!(await passes(step))) failed.push(name);
   }
   return failed;
 }
@@ -82,9 +98,10 @@ rmSync('reports', { recursive: true, force: true });
 installMissing();
 const isQuick = process.argv.includes('--quick');
 if (!isQuick && !(await installChromium())) console.log('There is no Chromium: the browser tests will fail.');
-const steps = isQuick ? quick : await everything();
-const failedSteps = runAll(steps);
+const slow = isQuick ? [] : await inChromium();
+const [linted, failedQuick] = await Promise.all([passes(lint, true), runInTurn(quick)]);
+const failedSteps = [...(linted ? [] : [lint.name]), ...failedQuick, ...(await runInTurn(slow))];
 console.log(`\n=== done (at ${Math.round(process.uptime())} s)`);
 if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}`);
-console.log(closingLine(steps, failedSteps));
+console.log(closingLine([lint, ...quick, ...slow], failedSteps));
 process.exitCode = failedSteps.length > 0 ? 1 : 0;

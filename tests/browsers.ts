@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { systemChromium } from '../scripts/chromium.js';
+import { systemChromium, windowedChromium } from '../scripts/chromium.js';
 
 /** Debian's Chromium runs as root only without its sandbox, and must not call home. */
 const args = [
@@ -13,11 +13,21 @@ const args = [
   '--use-fake-ui-for-media-stream',
 ];
 
+interface Launch {
+  executablePath?: string;
+  args: string[];
+}
+
 /**
  * How to launch the test browser: Playwright's own if it is installed (`bundled`), else the system's.
  * Sound runs in real time without a sound card. Autoplay stays forbidden, as it is for people: tests tap.
  */
-export function chromiumLaunch(bundled: string): { executablePath?: string; args: string[] } {
+export function chromiumLaunch(bundled: string): Launch {
   const system = systemChromium();
   return existsSync(bundled) || system === undefined ? { args } : { executablePath: system, args };
+}
+
+/** The same for a page that is to be hidden. By itself Playwright takes the one of its two that has no windows. */
+export function windowedLaunch(bundled: string): Launch {
+  return { executablePath: existsSync(bundled) ? bundled : (windowedChromium() ?? bundled), args };
 }

@@ -1,6 +1,9 @@
 // Runs in a page before its own scripts, app and floor alike: notes the last click and the first sound after it.
-// An analyser beside the destination keeps the last 0.7 s; the first sample found there that is not zero has its
+// An analyser beside the destination keeps the last 0.7 s; the first sample found there that is not nothing has its
 // place on the audio clock, which `getOutputTimestamp` ties to the page's.
+
+/** The app never sends nothing at all: see src/audio/context.ts. */
+const NOTHING = 2e-6;
 
 let clicked = 0;
 addEventListener('click', (event) => (clicked = event.timeStamp), { capture: true });
@@ -22,7 +25,7 @@ function watch(node, context) {
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
     analyser.getFloatTimeDomainData(samples);
-    const place = samples.findIndex((sample) => sample !== 0);
+    const place = samples.findIndex((sample) => Math.abs(sample) > NOTHING);
     if (place < 0) return;
     clearInterval(timer);
     const at = context.currentTime - (samples.length - place) / context.sampleRate;

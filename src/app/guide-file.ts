@@ -33,10 +33,12 @@ export async function unpackGuide(
   const read = opened(file, guideManifestOf, worker);
   if (!read.ok) return read;
   const { name, language, gaps, lines: recordings } = read.value.manifest;
+  const unknown = Object.keys(recordings).find((line) => !isAnyLineId(line));
+  if (unknown !== undefined)
+    return refused('misfit', misfit(`lines.${unknown}`, 'a line that this Undertone knows', unknown));
   const lines: PackedLine[] = [];
   for (const [line, { text, recordedMs }] of Object.entries(recordings)) {
     const place = `lines.${line}`;
-    if (!isAnyLineId(line)) return refused('misfit', misfit(place, 'a line that this Undertone knows', line));
     const sound = await read.value.sound(pathOf(line), place);
     if (!sound.ok) return sound;
     const { seconds } = sound.value;

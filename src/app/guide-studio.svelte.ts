@@ -89,10 +89,10 @@ export class GuideStudio {
     linesOf(this.#parts.setup.plan, createShippedGuide('en')).filter(isAnyLineId),
   );
   readonly missing = $derived.by(() => this.needed.filter((line) => !this.isRecorded(line)).length);
-  readonly #order = $derived.by(() => [
-    ...this.needed,
-    ...allLineIds.filter((line) => !this.needed.includes(line)),
-  ]);
+  readonly #order = $derived.by(() => {
+    const { needed } = this;
+    return [...needed, ...allLineIds.filter((line) => !needed.includes(line))];
+  });
 
   isRecorded(line: string): boolean {
     return this.#recordings.has(line);
@@ -155,19 +155,19 @@ export class GuideStudio {
   }
 
   /** Takes a guide in from such a file, whole or not at all. */
-  async takeIn(file: Uint8Array): Promise<void> {
-    const read = await takingIn(this.#parts.openLineWorker, async (worker) => {
+  async takeIn(file: Blob): Promise<void> {
+    const read = await takingIn(file, this.#parts.openLineWorker, async (bytes, worker) => {
       const { unpackGuide } = await import('./guide-file.ts');
-      return unpackGuide(file, worker);
+      return unpackGuide(bytes, worker);
     });
     this.#refusal = read.ok ? undefined : read.problem;
     if (!read.ok) return;
     const { lines, ...about } = read.value;
     const guide = { id: `own.${this.#parts.newId()}`, ...about, madeMs: this.#parts.nowMs() };
-    const stored = await this.#store.record(lines.map((line) => ({ guide: guide.id, ...line })));
-    if (stored.ok && (await this.#keepGuide(guide))) return this.choose(guide);
-    if (!stored.ok) this.#problem = stored.problem;
-    await this.#store.remove(guide.id); // lines without their guide would lie there for good
+    const kept = await this.#store.keepWhole(guide, lines);
+    if (!kept.ok) this.#refusal = { kind: kept.problem };
+    await this.#list();
+    if (kept.ok) await this.choose(guide);
   }
 
   goTo(line: AnyLineId): void {

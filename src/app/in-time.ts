@@ -1,4 +1,4 @@
-/** As long as *Begin* waits for a device that does not answer. */
+/** As long as the first picture and *Begin* wait for a device that does not answer; a slow one's first answer takes a second. */
 export const PATIENCE_MS = 3000;
 
 /** What has come within so many milliseconds; undefined where it has not, or failed. */

@@ -1,26 +1,24 @@
 import { nextSeq, type SessionEvent, type EventBody, type Rung, type SessionLog } from '#session/log.ts';
 import type { Plan, Talk } from '#session/plan.ts';
+import type { Restart } from '#session/restart.ts';
 import type { Sheet } from '#session/sheet.ts';
 import { buildTimeline, foreseenSpans, spanAt, withEvent, type Timeline } from '#session/timeline.ts';
 import { later, latest, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
-import type { StoredSession } from '#storage/journal.ts';
+import type { Alive, StoredSession } from '#storage/journal.ts';
 import { ACT_LEAD, EMERGENCY_FADE, SILENCE_FADE } from './act-times.ts';
 import { createEventWriter, createSigns, type EventWriter } from './event-writer.ts';
 import { Clinic } from './clinic.svelte.ts';
 import { asking, type Guide } from './guide.ts';
 import { LiveClinic } from './live-clinic.svelte.ts';
 import { LiveMixer } from './live-mixer.svelte.ts';
-import {
-  breathHeardAt,
-  captionAt,
-  clockPosition,
-  nextPhase,
-  timeInPhase,
-  undoable,
-  type HeardBreath,
-} from './live-view.ts';
-import type { Outside, Problem, SaveState, Voice } from './ports.ts';
+import { breathHeardAt, captionAt, nextPhase, timeInPhase, undoable, type HeardBreath } from './live-view.ts';
+import type { Outside, Problem, SaveState, SoundState, Voice } from './ports.ts';
+import { createSessionClock, type SessionClock } from './session-clock.ts';
+import { askedOutside } from './session-media.ts';
 import { SessionSound } from './session-sound.svelte.ts';
+
+/** Where the sound is, or is to come back by itself. */
+const CAN_WAIT: readonly SoundState[] = ['running', 'interrupted', 'returning', 'stalled'];
 
 /** The session that is running right now. */
 export class LiveSession {
@@ -35,6 +33,7 @@ export class LiveSession {
   readonly clinic: LiveClinic;
   readonly #outside: Outside;
   readonly #writer: EventWriter;
+  #clock: SessionClock;
   #log = $state.raw<SessionLog>([]);
   #timeline: Timeline;
   #saved = $state<SaveState>('saved');
@@ -50,10 +49,12 @@ export class LiveSession {
     this.sheet = session.sheet;
     this.beganMs = session.beganMs;
     this.#log = log;
+    this.#clock = createSessionClock(outside, this.plan.clock, { at: START, wallMs: this.beganMs });
     this.#timeline = $state.raw(buildTimeline(this.plan, log, this.guide));
-    this.#writer = createEventWriter(outside.journal, session, log.length > 0, (state, problem) => {
-      this.#saved = state;
-      this.#problem = problem === undefined ? undefined : { kind: problem };
+    this.#writer = createEventWriter(outside.journal, session, {
+      begun: log.length > 0,
+      onState: (state, problem) =>
+        void ([this.#saved, this.#problem] = [state, problem && { kind: problem }]),
     });
     this.#alive = createSigns(outside, session.id);
     this.mixer = new LiveMixer(
@@ -70,9 +71,12 @@ export class LiveSession {
       act: (body) => this.#do(body),
     });
     this.sound = new SessionSound(outside, voice, {
-      onLost: (at) => void this.#comeBackFrom(at),
+      onLost: (at) => this.#lost(at),
+      onBack: () => void this.#takeUp(),
       onSecond: (at) => this.#second(at),
-      elsewhere: (lastHeard) => this.#clockPosition(lastHeard),
+      elsewhere: (lastHeard) => this.#clock.position(lastHeard),
+      passingMs: () => this.#clock.passingMs(),
+      asked: askedOutside(this),
     });
   }
 
@@ -105,6 +109,8 @@ export class LiveSession {
   readonly silenced = $derived.by(() => this.#timeline.state.silencedOver !== undefined);
   readonly rung = $derived.by(() => this.#timeline.state.rung);
   readonly talk = $derived.by(() => this.#timeline.state.talk);
+  /** Where a sleep timer ends it all. */
+  readonly sleepsAt = $derived.by(() => this.#timeline.state.course.until);
   readonly ended = $derived.by(() => this.#timeline.state.endedAt !== undefined);
   /** In the open-ended preparation, until somebody says that the medicine was given. */
   readonly waitsForMedicine = $derived.by(
@@ -123,21 +129,29 @@ export class LiveSession {
     return this.sound.begin(this.#timeline, () => START);
   }
 
-  /** Comes back after a crash or a reload, where the session is by the clock; on a tap. */
-  async comeBackAfter(lastHeard: SessionTime): Promise<Result<undefined, Problem>> {
-    const { at } = this.#record({ type: 'interrupted', reason: 'reload' }, lastHeard);
-    this.#record({ type: 'resumed' }, this.#clockPosition(at));
-    return this.sound.begin(this.#timeline, () => this.#clockPosition(at));
+  /** A practice that was ended goes on where its fade began, as another one; on a tap. */
+  async beginAgain({ at, events }: Restart): Promise<Result<undefined, Problem>> {
+    for (const { at: place, ...body } of events) this.#record(body, place);
+    return this.sound.begin(this.#timeline, () => at);
+  }
+
+  /** Comes back after a crash or a reload, where the session is by the clock since it was last heard; on a tap. */
+  async comeBackAfter(alive: Alive | undefined): Promise<Result<undefined, Problem>> {
+    if (alive !== undefined) this.#clock = createSessionClock(this.#outside, this.plan.clock, alive);
+    const { at } = this.#record({ type: 'interrupted', reason: 'reload' }, alive?.at ?? START);
+    this.#record({ type: 'resumed' }, this.#clock.position(at));
+    return this.sound.begin(this.#timeline, () => this.#clock.position(at));
   }
 
   /** After a pause, or a loss that did not mend itself; on a tap, which is what the device may have waited for. */
   async bringBack(): Promise<void> {
+    if (this.sound.revive()) return;
     if (this.sound.state === 'stalled' || this.sound.state === 'paused') await this.#takeUp();
   }
 
-  /** A practice waits where it is, its clock too; with medicine nothing waits. */
+  /** A practice waits where it is, its clock too, also where something else has its sound; with medicine nothing waits. */
   async pause(): Promise<void> {
-    if (this.plan.clock === 'medicine' || this.sound.state !== 'running') return;
+    if (this.plan.clock === 'medicine' || !CAN_WAIT.includes(this.sound.state)) return;
     const paused = this.sound.pause();
     this.#record({ type: 'interrupted', reason: 'paused' }, this.sound.now());
     await paused;
@@ -148,18 +162,12 @@ export class LiveSession {
     return breathHeardAt(this.#timeline, at);
   }
 
-  giveMedicine(): void {
-    this.#do({ type: 'medicine-given' });
-  }
+  readonly giveMedicine = () => this.#do({ type: 'medicine-given' });
   startDevice(device: 1 | 2 | 3): void {
     this.#do({ type: 'device-started', device });
   }
-  hold(): void {
-    this.#do({ type: 'held' });
-  }
-  release(): void {
-    this.#do({ type: 'released' });
-  }
+  readonly hold = () => this.#do({ type: 'held' });
+  readonly release = () => this.#do({ type: 'released' });
   extend(by: Seconds): void {
     this.#do({ type: 'phase-extended', by });
   }
@@ -173,27 +181,20 @@ export class LiveSession {
   observe(phase: string): void {
     this.#do({ type: 'phase-advanced', to: phase, observed: true });
   }
-  ground(): void {
-    this.#climb(1);
-  }
-  unground(): void {
-    this.#climb(-1);
-  }
+  readonly ground = () => this.#climb(1);
+  readonly unground = () => this.#climb(-1);
   setTalk(talk: Talk): void {
     this.#do({ type: 'talk-changed', talk });
   }
   sayLine(line: string): void {
     this.#do(asking(this.guide, line));
   }
-  silence(): void {
-    this.#do({ type: 'silenced', fade: SILENCE_FADE });
-  }
-  unsilence(): void {
-    this.#do({ type: 'unsilenced' });
-  }
-  emergencyFade(): void {
-    this.#do({ type: 'silenced', fade: EMERGENCY_FADE });
-  }
+  readonly silence = () => this.#do({ type: 'silenced', fade: SILENCE_FADE });
+  readonly unsilence = () => this.#do({ type: 'unsilenced' });
+  /** All fades out and ends in so long; a practice that would end before has its bed go on until then. */
+  readonly sleepIn = (by: Seconds) => this.#do({ type: 'sleep-timer-set', in: by });
+  readonly stayAwake = () => this.#do({ type: 'sleep-timer-cancelled' });
+  readonly emergencyFade = () => this.#do({ type: 'silenced', fade: EMERGENCY_FADE });
   end(): void {
     this.#record({ type: 'ended' });
   }
@@ -224,25 +225,21 @@ export class LiveSession {
     return event;
   }
 
-  #clockPosition(lastHeard: SessionTime): SessionTime {
-    return clockPosition(this, lastHeard, this.#outside.nowMs());
-  }
-
-  /** The sound has stood still: what was missed is written down, and it is taken up where the session is now. */
-  async #comeBackFrom(at: SessionTime): Promise<void> {
-    this.#record({ type: 'interrupted', reason: 'sound-lost' }, at);
-    await this.#takeUp();
+  /** What is missed from here on is written down. Of a session that was fading anyway nothing is brought back. */
+  #lost(at: SessionTime): void {
+    if (this.ended) void this.sound.close();
+    else this.#record({ type: 'interrupted', reason: 'sound-lost' }, at);
   }
 
   async #takeUp(): Promise<void> {
     const lost = this.#log.findLast((event) => event.type === 'interrupted')?.at ?? START;
-    this.#record({ type: 'resumed' }, this.#clockPosition(lost));
-    const taken = await this.sound.begin(this.#timeline, () => this.#clockPosition(lost));
-    if (!taken.ok) this.#record({ type: 'interrupted', reason: 'no-sound' }, this.#clockPosition(lost));
+    this.#record({ type: 'resumed' }, this.#clock.position(lost));
+    const taken = await this.sound.begin(this.#timeline, () => this.#clock.position(lost));
+    if (!taken.ok && !this.#timeline.state.interrupted)
+      this.#record({ type: 'interrupted', reason: 'no-sound' }, this.#clock.position(lost));
   }
 
   #second(at: SessionTime): void {
-    this.#writer.retry();
     if (!this.ended && at >= this.#timeline.to) this.#record({ type: 'ended' }, this.#timeline.to);
     this.#alive(at);
   }

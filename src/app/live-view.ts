@@ -4,18 +4,8 @@ import { isBell, isUnspoken, isVoice, type BellCue } from '#session/cues.ts';
 import { layerLevel, type Layer } from '#session/layers.ts';
 import type { SessionEvent } from '#session/log.ts';
 import type { PhaseSpan } from '#session/phases.ts';
-import type { Plan } from '#session/plan.ts';
 import { busLevel, soundingAt, spanAt, type Timeline } from '#session/timeline.ts';
-import {
-  FADE_FLOOR,
-  latest,
-  OPEN,
-  sessionTimeOf,
-  within,
-  type Decibels,
-  type Seconds,
-  type SessionTime,
-} from '#session/units.ts';
+import { FADE_FLOOR, OPEN, within, type Decibels, type Seconds, type SessionTime } from '#session/units.ts';
 import { UNDO_FOR } from './act-times.ts';
 
 /** What is being said, or was said last. */
@@ -99,13 +89,4 @@ export function breathHeardAt(timeline: Timeline, at: SessionTime): HeardBreath 
     moment: breathAt(layer.sound, layer.sound.origin, at),
     level: heardLevel(timeline, layer, at),
   };
-}
-
-/** Where a session is that was last heard somewhere. Medicine does not wait: its clock is the wall's. A practice goes on from where it was. */
-export function clockPosition(
-  { plan, beganMs }: { readonly plan: Plan; readonly beganMs: number },
-  lastHeard: SessionTime,
-  nowMs: number,
-): SessionTime {
-  return plan.clock === 'practice' ? lastHeard : latest(lastHeard, sessionTimeOf((nowMs - beganMs) / 1000));
 }

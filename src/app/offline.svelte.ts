@@ -11,6 +11,8 @@ export interface OfflinePorts {
   holdSession(): { release(): void };
   /** Whether a session runs, in whatever tab. */
   sessionRuns(): Promise<boolean>;
+  /** Resolves once none runs any more. */
+  noSessionRuns(): Promise<void>;
   reload(): void;
   /** Calls when the network has come back. */
   onOnline(call: () => void): void;
@@ -70,9 +72,11 @@ export class Offline {
 
   /** Follows the app; within an effect. `atStart`: no session is being begun, runs, is looked back upon or still fades. */
   attend(atStart: () => boolean): void {
-    $effect(() => this.follow(atStart()));
+    // One value: an effect that asked for its parts would let go of the session between two of its screens.
+    const rests = $derived(atStart());
+    $effect(() => this.follow(rests));
     $effect(() => {
-      if (atStart()) return;
+      if (rests) return;
       const held = this.#ports.holdSession();
       return () => held.release();
     });
@@ -86,10 +90,15 @@ export class Offline {
     else this.#keeping?.abort();
   }
 
-  /** Turns to the newer version, unless a session runs in any tab: it would lose what its page still has to fetch. */
+  /**
+   * Turns to the newer version, unless a session runs in any tab: it would lose what its page still has to fetch. As soon
+   * as that has ended the newer version is offered again.
+   */
   async turnToNewer(): Promise<void> {
-    if (await this.#ports.sessionRuns()) this.#newer = 'held-up';
-    else this.#app?.turnToNewer();
+    if (!(await this.#ports.sessionRuns())) return this.#app?.turnToNewer();
+    this.#newer = 'held-up';
+    await this.#ports.noSessionRuns();
+    this.#newer = 'waits';
   }
 
   async #keep(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { EngineProblem } from '#audio/engine.ts';
+import type { EngineProblem } from '#audio/at-hand.ts';
 import type { OwnId } from '#session/layers.ts';
 import type { Plan } from '#session/plan.ts';
 import type { Problem } from './ports.ts';

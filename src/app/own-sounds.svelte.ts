@@ -1,6 +1,7 @@
 import type { Measured, Unreadable } from '#audio/own/measured.ts';
 import type { MeasuringParts } from '#audio/own/measuring.ts';
 import type { OwnId } from '#session/layers.ts';
+import { shownOf } from '#session/shown.ts';
 import type { Result } from '#session/units.ts';
 import type { StorageRoom } from '#platform/storage-room.ts';
 import type { KeptSound, OwnSoundStore } from '#storage/own-sounds.ts';
@@ -35,6 +36,8 @@ export interface Import {
 export type SoundChange = Partial<Pick<KeptSound, 'title' | 'kind' | 'origin' | 'notes'>>;
 
 const LONGEST_TITLE = 80;
+/** Of a file; none that a system gives is longer. */
+const LONGEST_NAME = 255;
 
 /** The sounds somebody has brought along: taken in one after another, described, deleted and had back. */
 export class OwnSounds {
@@ -92,7 +95,7 @@ export class OwnSounds {
   takeIn(files: readonly File[]): Promise<void> {
     const coming = files.map((file) => ({ file, id: this.#ports.newId() }));
     const waiting = coming.map(
-      ({ id, file }) => ({ id, file: file.name, step: 'waiting', share: 0 }) as const,
+      ({ id, file }) => ({ id, file: fileNameOf(file), step: 'waiting', share: 0 }) as const,
     );
     this.#cancels = [...this.#cancels, ...coming.map(({ id }) => ({ id, abort: new AbortController() }))];
     this.#imports = [...this.#imports, ...waiting];
@@ -178,6 +181,12 @@ export class OwnSounds {
   }
 }
 
+/** What is shown of a file's name; there may be nothing. */
+function fileNameOf({ name }: File): string {
+  const shown = shownOf(name.slice(0, LONGEST_NAME));
+  return shown === '' ? '…' : shown;
+}
+
 function isRemoved({ removedMs }: KeptSound): boolean {
   return removedMs !== undefined;
 }
@@ -187,13 +196,11 @@ function soundOf(
   { seconds, loudness, truePeak }: Measured,
   { newId, nowMs }: Pick<OwnSoundPorts, 'newId' | 'nowMs'>,
 ): KeptSound {
-  const title = file.name
-    .replace(/\.[^.]*$/, '')
-    .trim()
-    .slice(0, LONGEST_TITLE);
+  const name = fileNameOf(file);
+  const title = shownOf(name.replace(/\.[^.]*$/, '').slice(0, LONGEST_TITLE));
   return {
     id: `own.${newId()}`,
-    title: title === '' ? file.name : title,
+    title: title === '' ? name.slice(0, LONGEST_TITLE) : title,
     kind: 'music',
     seconds,
     loudness,

@@ -1,10 +1,14 @@
 import { canonical } from '#session/chain.ts';
 import { keptPracticeOf, keptPracticesOf, type KeptPractice } from '#session/kept-practice-reading.ts';
+import { keptFrom, ownPractice, type OwnPractice } from '#session/own-practice-reading.ts';
 import type { Offer } from '#session/practices/needs.ts';
 import { ForAWhile } from './for-a-while.svelte.ts';
 import type { Outside } from './ports.ts';
 import type { Planning } from './planning.svelte.ts';
 import type { PracticeSetup } from './practice-setup.svelte.ts';
+import type { HomeCard } from './preference/home-card.svelte.ts';
+import { Composing } from './composing.svelte.ts';
+import { openThings, type OwnThings } from './own-things.svelte.ts';
 import { NotKept } from './not-kept.svelte.ts';
 
 const LAST = 'practice-last';
@@ -12,11 +16,15 @@ const FAVOURITES = 'practice-favourites';
 /** So many favourites can be kept. */
 export const MOST_FAVOURITES = 24;
 
-type HomePorts = Pick<Outside, 'settings'>;
+type HomePorts = Pick<Outside, 'settings' | 'openExchange' | 'openOwnPractices' | 'newId'>;
 
 /** Where practising begins: what was done last is one tap away, what is liked or needed two. */
 export class PracticeHome {
   readonly setup: PracticeSetup;
+  /** What somebody put together and keeps. */
+  readonly own: OwnThings<OwnPractice>;
+  /** What is being put together now. */
+  readonly composing: Composing;
   readonly #outside: HomePorts;
   readonly #planning: Planning;
   readonly #notKept = new NotKept();
@@ -25,15 +33,25 @@ export class PracticeHome {
   /** The favourites as they were before one was taken away. */
   readonly #before = new ForAWhile<readonly KeptPractice[]>();
 
-  private constructor(outside: HomePorts, planning: Planning, setup: PracticeSetup) {
+  private constructor(
+    outside: HomePorts,
+    planning: Planning,
+    { setup, own }: Pick<PracticeHome, 'setup' | 'own'>,
+  ) {
     this.#outside = outside;
     this.#planning = planning;
     this.setup = setup;
+    this.own = own;
+    this.composing = new Composing(setup, own.newId);
   }
 
   /** With what was done last already chosen, so that its sound is made ready. */
   static async open(outside: HomePorts, planning: Planning): Promise<PracticeHome> {
-    const home = new PracticeHome(outside, planning, await planning.openPractice());
+    const [setup, own] = await Promise.all([
+      planning.openPractice(),
+      openThings(outside.openOwnPractices(), outside),
+    ]);
+    const home = new PracticeHome(outside, planning, { setup, own });
     const [last, favourites] = await Promise.all([
       outside.settings.load(LAST, keptPracticeOf),
       outside.settings.load(FAVOURITES, keptPracticesOf),
@@ -77,6 +95,44 @@ export class PracticeHome {
     this.setup.variant = variant;
     this.setup.setMinutes(minutes);
     this.setup.another();
+  }
+
+  /** What of it a clinic is offered, on a card. */
+  async card(): Promise<HomeCard> {
+    return (await import('./preference/home-card.svelte.ts')).HomeCard.open(this.#outside, this.setup);
+  }
+
+  /** What is put together now, as it was kept; undefined where it was not. */
+  readonly keptComposed = $derived.by(() => this.own.all.find(({ id }) => id === this.composing.id));
+  /** Nothing of what is put together would be lost. */
+  readonly isComposedKept = $derived.by(() => {
+    const { composed, beside } = this.setup;
+    if (this.composing.parts.length === 0) return true;
+    if (this.keptComposed === undefined || composed?.id !== this.composing.id) return false;
+    return canonical(ownPractice(composed, beside)) === canonical(this.keptComposed);
+  });
+
+  /** Goes on with what is put together, or begins another one where nothing would be lost. */
+  compose(): void {
+    if (this.isComposedKept) this.composing.startAnew();
+  }
+
+  /** One's own again, to be changed. */
+  async change(own: OwnPractice): Promise<void> {
+    await this.takeUp(keptFrom(own));
+    this.composing.change(own);
+  }
+
+  /** What is chosen again, to be changed. */
+  changeChosen(): void {
+    const { composed } = this.setup;
+    if (composed !== undefined && composed.id !== this.composing.id) this.composing.change(composed);
+  }
+
+  /** Keeps what is put together as it is, with how it sounds. */
+  async keepComposed(): Promise<void> {
+    const { composed, beside } = this.setup;
+    if (composed !== undefined) await this.own.keep(ownPractice(composed, beside));
   }
 
   /** Told when what is chosen is begun. */

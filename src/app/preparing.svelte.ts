@@ -16,6 +16,8 @@ import type { ClinicChecks } from './clinic-checks.svelte.ts';
 import { regionsNamedIn } from './named-regions.ts';
 import type { SessionSetup } from './session-setup.svelte.ts';
 import { KeptSheet, type SheetPorts } from './kept-sheet.svelte.ts';
+import type { Outside } from './ports.ts';
+import type { CardTaking } from './preference/card-taking.svelte.ts';
 import { Taking, type Opens } from './taking.svelte.ts';
 
 /** What a session is begun with, beside its plan. */
@@ -28,7 +30,7 @@ export interface Beginning {
 /** Whom the sheet needs: who opens guides and lines, and where it is kept meanwhile. */
 export interface Around {
   readonly opens: Opens;
-  readonly outside: SheetPorts;
+  readonly outside: SheetPorts & Pick<Outside, 'openExchange'>;
 }
 
 /** Who begins sessions. */
@@ -46,6 +48,8 @@ export class Preparing {
   /** What becomes of it until a session begins. */
   readonly kept: KeptSheet;
   readonly #clinic: Pick<Clinic, 'times'>;
+  readonly #around: Around;
+  #card: CardTaking | undefined;
   label = $state('');
   depth = $state<Depth>('unknown');
   intention = $state('');
@@ -63,6 +67,7 @@ export class Preparing {
 
   constructor(setup: SessionSetup, checks: ClinicChecks, clinic: Pick<Clinic, 'times'>, around: Around) {
     this.setup = setup;
+    this.#around = around;
     this.taking = new Taking(this, around.opens);
     this.kept = new KeptSheet(this, around.outside);
     this.checks = checks;
@@ -186,11 +191,21 @@ export class Preparing {
     this.setup.breath.ownRate = person.ownRate;
   }
 
+  /** Where a card from home is read, before anything of it is taken up; the same for as long as the app is open. */
+  async card(): Promise<CardTaking> {
+    const [{ CardTaking }, exchange] = await Promise.all([
+      import('./preference/card-taking.svelte.ts'),
+      this.#around.outside.openExchange(),
+    ]);
+    return (this.#card ??= new CardTaking(this, exchange));
+  }
+
   /** For the next person: what is known of this one is gone, what the clinic has set stays. */
   reset(): void {
     this.know(NOBODY);
     this.depth = 'unknown';
     this.setup.forget();
+    this.#card?.letGo();
     this.checked = [];
     this.#mended = { shape: '', fixes: [] };
     this.kept.clear();

@@ -1,4 +1,5 @@
 import type { Repertoire } from '#session/cues.ts';
+import { ROUTES, type RouteId } from '#session/plan.ts';
 import { buildRecord, type SessionRecord } from '#session/record.ts';
 import type { RecordSummary } from '#session/record-summary.ts';
 import { repertoireOf } from '#session/said-by.ts';
@@ -7,6 +8,7 @@ import { ForAWhile } from './for-a-while.svelte.ts';
 import type { GuideName, Guides } from './guides.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import type { Outside } from './ports.ts';
+import type { Side } from './this-device.svelte.ts';
 import { found, type Wanted } from './record-search.ts';
 
 /** A record with what it was made from. */
@@ -60,19 +62,26 @@ export type RecordProblem = 'not-deleted' | 'not-put-back';
 export class Records {
   readonly #outside: Pick<Outside, 'guides' | 'nowMs'>;
   readonly #store: RecordStore;
+  readonly #side: Side | undefined;
   #all = $state.raw<readonly RecordSummary[]>([]);
   #unreadable = $state(0);
   readonly #removed = new ForAWhile<RemovedSession>();
   #problem = $state<RecordProblem | undefined>();
   wanted = $state.raw<Wanted>({ words: '', route: 'all', from: undefined, to: undefined });
 
-  private constructor(outside: Pick<Outside, 'guides' | 'nowMs'>, store: RecordStore) {
+  private constructor(
+    outside: Pick<Outside, 'guides' | 'nowMs'>,
+    store: RecordStore,
+    side: Side | undefined,
+  ) {
+    this.#side = side;
     this.#outside = outside;
     this.#store = store;
   }
 
-  static async open(outside: Outside): Promise<Records> {
-    const records = new Records(outside, await outside.openRecords());
+  /** At home the practices are listed, and no timeline of a medicine; those stay kept as they are. */
+  static async open(outside: Outside, side?: Side): Promise<Records> {
+    const records = new Records(outside, await outside.openRecords(), side);
     await records.#list();
     return records;
   }
@@ -89,6 +98,10 @@ export class Records {
   }
   get problem(): RecordProblem | undefined {
     return this.#problem;
+  }
+  /** The routes that can be looked for. */
+  get routes(): readonly RouteId[] {
+    return this.#side === 'home' ? ROUTES.filter(isOfHome) : ROUTES;
   }
 
   /** What is looked for, the latest first. `textOf` says what a record is called and dated in the person's language. */
@@ -120,7 +133,12 @@ export class Records {
 
   async #list(): Promise<void> {
     const { records, unreadable } = await this.#store.list();
-    this.#all = records;
+    this.#all = this.#side === 'home' ? records.filter(({ route }) => isOfHome(route)) : records;
     this.#unreadable = unreadable;
   }
+}
+
+/** A practice, and the run that goes like a session without a medicine. */
+function isOfHome(route: RecordSummary['route']): boolean {
+  return route === undefined || route === 'practice-run';
 }

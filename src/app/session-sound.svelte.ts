@@ -1,27 +1,39 @@
 import type { ClipSource } from '#audio/clip-loader.ts';
-import type { Engine } from '#audio/engine.ts';
+import type { Player } from '#audio/rendition/player.ts';
+import type { SoundWord } from '#audio/sound-watch.ts';
+import type { MediaActs } from '#platform/media-session.ts';
 import type { Timeline } from '#session/timeline.ts';
 import { later, latest, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
 import type { Fault, Outside, Problem, SoundState, Voice } from './ports.ts';
+import { createSessionMedia, type SessionMedia } from './session-media.ts';
 
 const SHOWN_EVERY_MS = 250;
 /** What is read along with the voice may not lag behind it. */
 const HEARD_EVERY_MS = 100;
-/** More than this between the wall clock and the sound, and the sound has stood still without saying so. */
+/** More than this between the time that passed and the sound, and the sound has stood still without saying so. */
 const LOST_AFTER: Seconds = 3;
+const HOPES = { waits: 'interrupted', tries: 'returning', tap: 'stalled' } as const;
 
 interface SessionSoundParts {
-  /** Told when the sound has stood still: the last place that was heard. */
+  /** Told when nothing is heard any more: the last place that was. */
   readonly onLost: (at: SessionTime) => void;
+  /** The device sounds again: what was lost can be begun where it should be by now. */
+  readonly onBack: () => void;
   readonly onSecond: (at: SessionTime) => void;
   /** Where the session is while nothing sounds, given the last place that was heard: with medicine its clock goes on. */
   readonly elsewhere: (lastHeard: SessionTime) => SessionTime;
+  /** Milliseconds; a wall clock that is set moves it as little as it moves the session. */
+  readonly passingMs: () => number;
+  /** What may be asked for outside of the page. */
+  readonly asked: MediaActs;
 }
 
 /** The sound of one session: where it is, how it does, and whether it was lost. */
 export class SessionSound {
+  /** The session outside of the page. */
+  readonly media: SessionMedia;
   readonly #outside: Outside;
-  readonly #engine: Engine;
+  readonly #engine: Player;
   readonly #guide: ClipSource;
   readonly #delay: Seconds;
   readonly #told: SessionSoundParts;
@@ -30,6 +42,8 @@ export class SessionSound {
   #heardAt = $state<SessionTime>(START);
   #faults = $state.raw<readonly Fault[]>([]);
   #originMs = $state<number | undefined>();
+  /** The same by the time that passes. */
+  #passedFromMs = 0;
   #shown: readonly ReturnType<typeof setInterval>[] = [];
   #screen: { release(): void } | undefined;
 
@@ -39,6 +53,7 @@ export class SessionSound {
     this.#guide = guide;
     this.#delay = delay;
     this.#told = told;
+    this.media = createSessionMedia(outside.openMedia(), told.asked);
   }
 
   get state(): SoundState {
@@ -56,20 +71,33 @@ export class SessionSound {
   get originMs(): number | undefined {
     return this.#originMs;
   }
+  /** It plays from a file, and goes on where no code runs; nothing about it can be changed. */
+  get byItself(): boolean {
+    return this.#engine.byItself === true;
+  }
   get faults(): readonly Fault[] {
     return this.#faults;
   }
 
   async begin(timeline: Timeline, at: () => SessionTime): Promise<Result<undefined, Problem>> {
     this.#state = 'preparing';
-    const begun = await this.#engine.begin(timeline, this.#guide, at);
-    this.#state = begun.ok ? 'running' : 'stalled';
+    this.media.sounds(); // first, while the tap still counts
+    const begun = await this.#engine.begin(timeline, this.#guide, at, (word) => this.#hearOf(word));
+    if (begun.ok) this.#state = 'running';
+    else if (this.#state === 'preparing') this.#state = 'stalled'; // else it was lost again on its way
     if (!begun.ok) return begun;
-    this.#originMs = this.#outside.nowMs() - this.#engine.position() * 1000;
+    this.anchor();
     this.#screen ??= this.#outside.keepScreenOn();
     this.#showing();
     this.show();
     return begun;
+  }
+
+  /** It was set elsewhere from outside: the wall clock is read anew. */
+  anchor(): void {
+    const atMs = this.#engine.position() * 1000;
+    this.#originMs = this.#outside.nowMs() - atMs;
+    this.#passedFromMs = this.#told.passingMs() - atMs;
   }
 
   /** A practice waits: the sound fades, and the device may rest. */
@@ -79,6 +107,7 @@ export class SessionSound {
     this.#screen?.release();
     this.#screen = undefined;
     await this.#engine.pause();
+    if (this.#state === 'paused') this.media.rests();
   }
 
   load(timeline: Timeline): void {
@@ -113,15 +142,30 @@ export class SessionSound {
     ];
   }
 
-  /** The engine's word, once a second. */
+  /** Once a second. A sound that nobody looks after, such as that of a file, is lost where it stands still. */
   tick(moving: boolean): void {
     if (this.#state !== 'running') return;
     const at = this.#engine.position();
-    const behind = (this.#outside.nowMs() - (this.#originMs ?? 0)) / 1000 - at;
-    if (!moving || behind > LOST_AFTER) {
-      this.#state = 'stalled';
-      this.#told.onLost(at);
-    } else this.#told.onSecond(at);
+    const behind = (this.#told.passingMs() - this.#passedFromMs) / 1000 - at;
+    if (this.#engine.revive !== undefined || (moving && behind <= LOST_AFTER)) return this.#told.onSecond(at);
+    this.#hearOf({ kind: 'lost', at });
+    if (this.state === 'stalled') this.#told.onBack();
+  }
+
+  /** Brings back what was lost; in a tap. False where nothing was: then it is begun. */
+  revive(): boolean {
+    return this.#engine.revive?.() ?? false;
+  }
+
+  #hearOf(word: SoundWord): void {
+    if (word.kind === 'back') return this.#told.onBack();
+    if (word.kind === 'hope') {
+      this.#state = HOPES[word.hope];
+      return;
+    }
+    this.#position = latest(this.#position, word.at);
+    this.#state = 'stalled';
+    this.#told.onLost(word.at);
   }
 
   fault(fault: Fault): void {
@@ -144,6 +188,7 @@ export class SessionSound {
     this.show();
     this.#screen?.release();
     this.#screen = undefined;
+    this.media.close();
     this.#state = 'off';
   }
 }

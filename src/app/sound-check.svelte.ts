@@ -1,7 +1,8 @@
 import type { Audition, Sample } from '#audio/audition.ts';
 import type { Engine } from '#audio/engine.ts';
 import { ownGain } from '#audio/own/measured.ts';
-import { isOwn, type OwnId } from '#session/layers.ts';
+import type { BellId } from '#session/cues.ts';
+import { isOwn, type BedKind, type OwnId } from '#session/layers.ts';
 import type { Foretaste } from './foretaste.svelte.ts';
 import type { OwnSounds } from './own-sounds.svelte.ts';
 import type { SoundSetup } from './sound-setup.svelte.ts';
@@ -58,6 +59,13 @@ export class SoundCheck {
     if (sample !== undefined) return this.#hear(sample);
     const own = what === 'bell' ? bell : beds[0]?.sound;
     if (own !== undefined && isOwn(own)) await this.playOwn(own, what);
+  }
+
+  /** Hears one of the sounds that every device makes, chosen or not, as loud as the chosen ones are. */
+  async playMade(made: { readonly bell: BellId } | { readonly bed: BedKind }): Promise<void> {
+    const { levels } = this.#setup();
+    if ('bell' in made) await this.#hear({ kind: 'bell', bell: made.bell, level: levels.bell });
+    else await this.#hear({ kind: 'bed', beds: [{ bed: made.bed, level: 0 }], level: levels.bed });
   }
 
   /** Hears a sound that was brought along, as loud as it will be as a bed or a bell; `what` is said to play meanwhile. */

@@ -1,9 +1,10 @@
-import type { Engine } from '#audio/engine.ts';
-import { START, type Result } from '#session/units.ts';
+import type { Engine, EngineHandlers } from '#audio/engine.ts';
+import type { Result } from '#session/units.ts';
 import { Captions } from './captions.svelte.ts';
 import { createBreathHelp, type BreathHelp } from './breath-help.ts';
 import { Darkness } from './darkness.svelte.ts';
 import { clipsOf, type Guide } from './guide.ts';
+import { LeftBehind } from './left-behind.svelte.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import { Fading } from './fading.svelte.ts';
 import { Listening } from './listening.svelte.ts';
@@ -16,8 +17,9 @@ import { createPlaces, type Places } from './places.ts';
 import type { HandedFile, Outside, Problem, Voice } from './ports.ts';
 import type { Beginning } from './preparing.svelte.ts';
 import { sessionToBegin } from './session-to-begin.ts';
+import { ThisDevice } from './this-device.svelte.ts';
 import { TryingOut } from './trying-out.ts';
-import { unfinished, withTimeline, type Left, type Wanted } from './unfinished.ts';
+import { withTimeline, type Wanted } from './unfinished.ts';
 
 export type Screen = 'start' | 'opening' | 'live' | 'after';
 
@@ -33,31 +35,36 @@ export class Undertone {
   readonly tryingOut: TryingOut;
   readonly breath: BreathHelp;
   readonly darkness: Darkness;
+  readonly device: ThisDevice;
+  readonly leftBehind: LeftBehind;
   readonly places: Places;
   readonly offline: Promise<Offline>;
   readonly #outside: Outside;
+  /** What whatever plays has to say about the session that runs. */
+  readonly #handlers: EngineHandlers = {
+    onFault: (fault) => this.#live && missed(this.#live, fault),
+    onOnset: (onset) => this.#live && sounded(this.#live, onset),
+    onTick: (moving) => this.#tick(moving),
+  };
   readonly #engine: OneEngine;
   #screen = $state<Screen>('start');
   #busy = false;
   #live = $state.raw<LiveSession | undefined>();
   /** Ended, left behind, and still fading. */
   readonly #fading = new Fading();
-  #left = $state.raw<Left | undefined>();
   #problem = $state.raw<Problem | undefined>();
 
   constructor(outside: Outside) {
     this.#outside = outside;
-    this.#engine = new OneEngine(outside, {
-      onFault: (fault) => this.#live && missed(this.#live, fault),
-      onOnset: (onset) => this.#live && sounded(this.#live, onset),
-      onTick: (moving) => this.#tick(moving),
-    });
+    this.device = new ThisDevice(outside); // the first picture waits for it
+    this.leftBehind = new LeftBehind(outside);
+    this.#engine = new OneEngine(outside, this.#handlers);
     this.listening = new Listening(outside.settings);
     this.captions = new Captions(outside.settings);
     this.planning = new Planning(outside, this.listening);
     this.breath = createBreathHelp(outside);
     this.darkness = new Darkness(outside);
-    this.places = createPlaces(outside, this.planning, () => {
+    this.places = createPlaces(outside, this, () => {
       this.tryingOut.close();
       return this.#free();
     });
@@ -78,22 +85,21 @@ export class Undertone {
   get problem(): Problem | undefined {
     return this.#problem ?? this.#live?.problem;
   }
-  readonly unfinished = $derived.by(() => unfinished(this.#left, this.#outside.nowMs()));
 
   /** Looks for a session that was left in its middle, and from then on has ready what *Begin* or *Continue* will need. */
   async open(): Promise<void> {
     void this.listening.open();
     void this.captions.open();
-    const left = await this.#outside.journal.unfinished().catch(() => undefined);
-    if (left !== undefined)
-      this.#left = { session: left, guide: await this.#outside.guides.reopen(left.saidBy) };
+    void this.darkness.open();
+    await this.leftBehind.look();
     $effect.root(() => {
       $effect(() => {
         const { plan, timeline, guide } = this.planning.current;
         if (this.#screen === 'start') void this.#makeReady({ plan, timeline, guide });
       });
     });
-    if (this.#left !== undefined) await this.#makeReady(withTimeline(this.#left));
+    const { left } = this.leftBehind;
+    if (left !== undefined) await this.#makeReady(withTimeline(left));
     // Whoever cannot have it now has the app as it came.
     void this.#openOffline().catch(() => undefined);
   }
@@ -115,30 +121,42 @@ export class Undertone {
       const session = sessionToBegin(this.#outside, { plan, guide, sheet: beginning?.sheet });
       const { LiveSession } = await liveSession();
       this.#live = new LiveSession(this.#outside, this.#voice(engine, guide), session);
-      return this.#live.begin(beginning?.events);
+      return this.#live.begin([...(beginning?.events ?? []), ...this.darkness.takeTimer(plan)]);
     });
   }
 
+  /** A practice that was rendered ahead begins; it plays by itself, and tells what sounds as the engine does. */
+  beginRendered(open: (handlers: EngineHandlers) => LiveSession): Promise<void> {
+    return this.#opening(() => (this.#live = open(this.#handlers)).begin());
+  }
+
   continueUnfinished(): Promise<void> {
-    const left = this.#left;
-    if (left === undefined) return Promise.resolve();
+    const { left, elsewhere } = this.leftBehind;
+    if (left === undefined || elsewhere) return Promise.resolve();
     return this.#opening(async () => {
       const engine = await this.#engine.open();
       const { session, guide } = left;
       const { LiveSession } = await liveSession();
       this.#live = new LiveSession(this.#outside, this.#voice(engine, guide), session, session.log);
-      return this.#live.comeBackAfter(session.alive?.at ?? START);
+      return this.#live.comeBackAfter(session.alive);
+    });
+  }
+
+  /** A practice that was ended goes on where its fade began. */
+  beginAgain(): Promise<void> {
+    const ended = this.#live;
+    if (ended === undefined) return Promise.resolve();
+    return this.#opening(async () => {
+      const { again } = await import('./again.ts');
+      const next = again(this.#outside, this.#voice(await this.#engine.open(), ended.guide), ended);
+      if (next === undefined) return { ok: false, problem: { kind: 'no-audio' } };
+      this.#live = next.live;
+      return next.begin();
     });
   }
 
   #voice(engine: Engine, guide: Guide): Voice {
     return { engine, guide, delay: this.listening.delay };
-  }
-
-  async discardUnfinished(): Promise<void> {
-    const left = this.#left;
-    this.#left = undefined;
-    if (left !== undefined) await this.#outside.journal.finish(left.session.id);
   }
 
   /** Ends the running session: it fades by itself while the record is shown. */
@@ -147,9 +165,9 @@ export class Undertone {
     if (live === undefined) return;
     if (!live.ended) live.end();
     this.#screen = 'after';
-    this.darkness.leave();
+    if (live.plan.route !== undefined) this.darkness.leave(); // a practice ends as dark as it was
     if (live.sound.state !== 'running') await live.sound.close(); // no tick of the engine would
-    await this.#outside.journal.finish(live.id).catch(() => undefined);
+    await this.places.over(live);
   }
 
   newSession(): void {
@@ -189,7 +207,7 @@ export class Undertone {
   }
 
   #opened(): void {
-    this.#left = undefined;
+    this.leftBehind.taken();
     const live = this.#live;
     if (live === undefined) return;
     void this.breath.touch().then((touch) => touch.follow(live));
@@ -198,7 +216,8 @@ export class Undertone {
 
   /** Also fetches what a session is run by. */
   async #makeReady(wanted: Wanted): Promise<void> {
-    await Promise.all([this.#engine.makeReady(wanted), liveSession().catch(() => undefined)]);
+    const fetched = [liveSession(), this.#outside.openMedia()].map((each) => each.catch(() => undefined));
+    await Promise.all([this.#engine.makeReady(wanted), ...fetched]);
   }
 
   async #openOffline(): Promise<void> {

@@ -1,7 +1,8 @@
 import { t0Of } from '#session/entries.ts';
+import { placeSince } from '#session/passing.ts';
 import type { Plan } from '#session/plan.ts';
 import { buildTimeline, spanAt, type Timeline } from '#session/timeline.ts';
-import { sessionTimeOf, START, type SessionTime } from '#session/units.ts';
+import { START, type SessionTime } from '#session/units.ts';
 import type { UnfinishedSession } from '#storage/journal.ts';
 import type { Guide } from './guide.ts';
 
@@ -38,8 +39,8 @@ export function unfinished(left: Left | undefined, nowMs: number): Unfinished | 
   if (left === undefined) return undefined;
   const { timeline } = withTimeline(left);
   const { plan, log, beganMs, alive } = left.session;
-  const clock = sessionTimeOf((nowMs - beganMs) / 1000);
-  const at = plan.clock === 'medicine' ? clock : (alive?.at ?? START);
+  const since = alive ?? { at: START, wallMs: beganMs };
+  const at = plan.clock === 'medicine' ? placeSince(since, nowMs) : since.at;
   const given = t0Of(log);
   return {
     title: plan.title,

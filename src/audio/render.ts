@@ -4,7 +4,8 @@ import type { Timeline } from '#session/timeline.ts';
 import { earliest, later, latest, START, type Seconds, type SessionTime } from '#session/units.ts';
 import type { ClipLoader } from './clip-loader.ts';
 import { createClock, type AudioTime } from './clock.ts';
-import { createLimiter, type Limiter } from './limiter/limiter.ts';
+import { createLimiting, type Piece } from './limiter/limiting.ts';
+import { NO_OWN_SOUNDS, type OwnHold } from './own/own-bank.ts';
 import { createPerformance, loopsFrom, ownBedsFrom, ownBellsFrom, strikesFrom } from './performance.ts';
 import type { SoundBank } from './sounds/sound-bank.ts';
 
@@ -16,13 +17,15 @@ const RUN_UP: Seconds = 2;
 export interface RenderParts {
   readonly bank: SoundBank;
   readonly clips: ClipLoader;
+  /** The sounds people brought along, where they are; streamed ones cannot be rendered. */
+  readonly own?: OwnHold;
   readonly only?: readonly Bus[];
 }
 
-/** One piece of finished stereo. */
-export interface Piece {
-  readonly left: Float32Array;
-  readonly right: Float32Array;
+/** A stretch of a session, [from, to). */
+export interface Stretch {
+  readonly from: SessionTime;
+  readonly to: SessionTime;
 }
 
 /**
@@ -31,26 +34,29 @@ export interface Piece {
  */
 export async function* renderTimeline(
   timeline: Timeline,
-  span: { readonly from: SessionTime; readonly to: SessionTime },
+  span: Stretch,
   parts: RenderParts,
 ): AsyncGenerator<Piece> {
-  const rate = parts.bank.sampleRate;
-  const [own] = [...ownBedsFrom(timeline, START), ...ownBellsFrom(timeline, START)];
-  if (own !== undefined)
-    throw new Error(`${own}: expected only sounds that are made here; own sounds cannot be rendered`);
-  await parts.bank.load([...loopsFrom(timeline, START), ...strikesFrom(timeline, START)]);
-  const limiter = createLimiter(rate);
-  let skip = limiter.latency;
-  for (let from = span.from; from < span.to; from = later(from, PIECE)) {
-    const to = earliest(later(from, PIECE), span.to);
-    const piece = limited(limiter, await renderPiece(timeline, from, to, parts));
-    yield { left: piece.left.subarray(skip), right: piece.right.subarray(skip) };
-    skip = 0;
-  }
-  yield limited(limiter, {
-    left: new Float32Array(limiter.latency),
-    right: new Float32Array(limiter.latency),
-  });
+  const through = createLimiting(parts.bank.sampleRate);
+  for await (const piece of renderUnlimited(timeline, span, parts)) yield through.limited(piece);
+  yield through.rest();
+}
+
+/** The same before the limiter, for whoever limits elsewhere. */
+export async function* renderUnlimited(
+  timeline: Timeline,
+  span: Stretch,
+  parts: RenderParts,
+): AsyncGenerator<Piece> {
+  const { bank, own = NO_OWN_SOUNDS } = parts;
+  const [missing] = await own.load(ownBedsFrom(timeline, START), ownBellsFrom(timeline, START));
+  if (missing !== undefined)
+    throw new Error(
+      `${missing}: expected only sounds that are at hand; own sounds cannot be rendered without theirs`,
+    );
+  await bank.load([...loopsFrom(timeline, START), ...strikesFrom(timeline, START)]);
+  for (let from = span.from; from < span.to; from = later(from, PIECE))
+    yield renderPiece(timeline, from, earliest(later(from, PIECE), span.to), parts);
 }
 
 async function renderPiece(
@@ -71,6 +77,7 @@ async function renderPiece(
     destination: context.destination,
     bank: parts.bank,
     clips: parts.clips,
+    ...(parts.own === undefined ? {} : { own: heldThroughout(parts.own) }),
     enters: () => true,
     onFault: ({ cue, reason }) => {
       throw new Error(`${cue} could not be rendered: ${reason}`);
@@ -103,7 +110,7 @@ function linesWithin(timeline: Timeline, from: SessionTime, to: SessionTime): st
     .map((cue) => cue.clip);
 }
 
-function limited(limiter: Limiter, { left, right }: Piece): Piece {
-  limiter.process(left, right, left, right);
-  return { left, right };
+/** What one piece wants of them takes nothing from the next. */
+function heldThroughout(own: OwnHold): OwnHold {
+  return { ...own, load: () => Promise.resolve([]) };
 }

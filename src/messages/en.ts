@@ -6,7 +6,8 @@ import { start } from './en/start.ts';
 export const en = {
   language: 'en',
   app: 'Undertone',
-  opening: 'Starting the sound',
+  opening: { place: 'One moment', sound: 'Starting the sound' },
+  saveRecord: 'Save the record',
   ...names.names,
   start,
   sounds,

@@ -9,8 +9,13 @@ export function holdSession(): { release(): void } {
   return { release: () => release() };
 }
 
-/** Whether a session runs in any tab; false where tabs cannot tell each other. */
+/** Whether a session runs in any tab; false where tabs cannot tell each other. Who waits for none is no session. */
 export async function sessionRuns(): Promise<boolean> {
   const { held = [] } = (await navigator.locks?.query()) ?? {};
-  return held.some(({ name }) => name === NAME);
+  return held.some(({ name, mode }) => name === NAME && mode === 'shared');
+}
+
+/** Resolves once no tab runs a session, which may be at once; at once, too, where tabs cannot tell each other. */
+export async function noSessionRuns(): Promise<void> {
+  await navigator.locks?.request(NAME, () => undefined);
 }

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { between, wallMs } from './fields.ts';
+import { between, called, spokenWords, wallMs } from './fields.ts';
 import { readWith } from './reading.ts';
-
-const short = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
 
 /** What is known of a line of somebody's own or of somebody close, without its sound. */
 export const anchorEntries = {
@@ -11,11 +9,11 @@ export const anchorEntries = {
     v.regex(/^anchor-line\.[a-z0-9][a-z0-9.-]{0,50}$/, 'an id such as "anchor-line.k3x9"'),
   ),
   /** What it is called in lists. */
-  name: short,
+  name: called,
   /** Who speaks. */
-  speaker: short,
+  speaker: called,
   /** The words, for captions. */
-  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)),
+  text: v.pipe(v.string(), v.minLength(1), spokenWords, v.minLength(1)),
   madeMs: v.optional(wallMs, 0),
   /** When it was noted that who speaks agrees; without it the line is not played. */
   consentMs: v.optional(wallMs),

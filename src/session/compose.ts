@@ -20,6 +20,7 @@ import { closingFade, courseAt, placedPhases, type PhaseSpan, type PlacedPhase }
 import type { Plan } from './plan.ts';
 import { bellCues, holdBell, lineCues } from './planned-cues.ts';
 import { apart, clearOf, spaced } from './spacing.ts';
+import { asLongAsPlanned, beforeFade, sleepFadeFrom } from './sleeping.ts';
 import { isSilent, type State } from './state.ts';
 import {
   earliest,
@@ -63,11 +64,12 @@ export function compose(sheet: Sheet): Wanted {
   const { plan, state, at } = sheet;
   const phases = placedPhases(plan, courseAt(plan, state.course, at));
   const to = phases.at(-1)?.to ?? at;
-  const cues = wantedCues(sheet, phases, to);
+  const planned = asLongAsPlanned(phases, state.course);
+  const cues = beforeFade(wantedCues(sheet, planned, to), state.course);
   return {
     spans: phases.map(({ phase, from, to: end }) => ({ phase, from, to: end })),
     cues,
-    layers: plannedLayers(sheet, phases, to),
+    layers: plannedLayers(sheet, planned, to),
     levels: eachBus((bus) => steady(busKnob(state.mix, bus))),
     ducking: duckingFor(state.mix, [...sheet.begun, ...cues]),
     thinning: eachBus((bus) =>
@@ -130,8 +132,7 @@ function masterFor({ state, at }: Sheet, phases: readonly PlacedPhase[], to: Ses
   if (isSilent(state)) return steady(SILENCE);
   const last = phases.at(-1);
   if (to === OPEN || last === undefined) return steady(0);
-  const fade = closingFade(to - last.origin);
-  const from = latest(at, later(to, -fade));
+  const from = latest(at, sleepFadeFrom(state.course) ?? later(to, -closingFade(to - last.origin)));
   return [
     { at: from, level: 0 },
     { at: later(to, -Math.min(1, (to - from) / 2)), level: FADE_FLOOR },

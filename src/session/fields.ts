@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { BEDS, type OwnId } from './layers.ts';
+import { shownOf, shownWords } from './shown.ts';
 
 // What the fields of several documents may hold.
 
@@ -10,6 +11,16 @@ export const name = v.pipe(
   v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'a short name of small letters, digits, dots and dashes'),
 );
 export const text = v.pipe(v.string(), v.maxLength(65_536));
+/** What somebody called something; what nobody sees of it is left out [F9]. */
+export const called = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(80),
+  v.transform(shownOf),
+  v.minLength(1),
+);
+/** The words of a spoken line, for captions; the same. */
+export const spokenWords = v.pipe(v.string(), v.maxLength(1000), v.transform(shownWords));
 /** dB relative to the sound as it was made; −80 is silence. */
 export const level = between(-80, 6);
 /** Milliseconds since 1970, as far as dates go. */

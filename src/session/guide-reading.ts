@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { anchorEntries } from './anchor-reading.ts';
-import { between, name, wallMs } from './fields.ts';
-import type { Misfit } from './misfit.ts';
+import { between, called, name, spokenWords, wallMs } from './fields.ts';
+import { misfit, type Misfit } from './misfit.ts';
 import { readWith } from './reading.ts';
 import type { Result } from './units.ts';
 
 /** What is known of one recorded line; its sound is `clips/<line>.wav` beside the manifest. */
 const recordingSchema = v.object({
   /** The words as they were when it was recorded. */
-  text: v.pipe(v.string(), v.maxLength(1000)),
+  text: spokenWords,
   /** As measured when it was recorded; the sound itself decides. */
   seconds: v.optional(between(0, 60), 0),
   recordedMs: v.optional(wallMs, 0),
@@ -18,7 +18,7 @@ const recordingSchema = v.object({
 export const guideSchema = v.object({
   format: v.literal('undertone-guide'),
   version: v.literal(1),
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  name: called,
   language: v.literal('en'),
   /** Who says what is not recorded: the shipped voice, or nobody. */
   gaps: v.picklist(['shipped', 'left-out']),
@@ -42,5 +42,11 @@ export function guideManifestOf(value: unknown): Result<GuideManifest, Misfit> {
 
 /** The same for a file of lines of somebody close. */
 export function anchorManifestOf(value: unknown): Result<AnchorManifest, Misfit> {
-  return readWith(anchorFileSchema, value);
+  const read = readWith(anchorFileSchema, value);
+  if (!read.ok) return read;
+  const ids = read.value.lines.map(({ id }) => id);
+  const again = ids.findIndex((id, nth) => ids.indexOf(id) < nth);
+  return again < 0
+    ? read
+    : { ok: false, problem: misfit(`lines[${again}].id`, 'each line once', ids[again]) };
 }

@@ -22,8 +22,8 @@ export function practisedIn(
 ): readonly Practised[] {
   return records
     .filter(({ route }) => route === undefined || route === 'practice-run')
-    .map(({ beganMs, to, plan, title, breath }) => {
-      return { day: dayOf(beganMs), beganMs, seconds: to, plan, title, breath };
+    .map(({ beganMs, from, to, plan, title, breath }) => {
+      return { day: dayOf(beganMs), beganMs, seconds: to - from, plan, title, breath };
     })
     .sort((one, other) => one.beganMs - other.beganMs);
 }

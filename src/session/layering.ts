@@ -28,11 +28,12 @@ export function plannedLayers(
   phases: readonly PlacedPhase[],
   to: SessionTime,
 ): PlannedLayer[] {
-  return [
+  const layers = [
     ...bedLayers(plan, state.mix, phases, to),
     ...beatsLayer(plan, phases, to),
     ...breathLayers(phases),
   ];
+  return layers.filter(({ from }) => from < to).map((layer) => ({ ...layer, to: earliest(layer.to, to) }));
 }
 
 /** Each bed to the end: the phases' common curve, its own way through them [M2], and what the person does with it [M1]. */

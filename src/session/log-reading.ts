@@ -62,6 +62,9 @@ export const eventSchema = v.variant('type', [
   event('strip-soloed', { strip, soloed: v.boolean() }),
   event('bed-added', { bed: bedSound, level: v.optional(level, 0) }),
   event('bed-removed', { bed: bedSound }),
+  /** From here on so many seconds, the last of them a long fade: before the planned end, or after it with the bed alone. */
+  event('sleep-timer-set', { in: between(60, 12 * 3600) }),
+  event('sleep-timer-cancelled', {}),
   event('silenced', { fade: between(0.3, 60) }),
   event('unsilenced', {}),
   event('line-played', { line: name }),
@@ -105,8 +108,9 @@ export const eventSchema = v.variant('type', [
   event('ended', {}),
 ]);
 
+const MOST_EVENTS = 20_000;
 /** The schema itself, for writing `docs/log.schema.json`. */
-export const logSchema = v.pipe(v.array(eventSchema), v.maxLength(20_000));
+export const logSchema = v.pipe(v.array(eventSchema), v.maxLength(MOST_EVENTS));
 
 /** Reads a log document: an array of events, in order of time. Missing numbers are counted, missing wall times left at 0. */
 export function parseLog(document: string): Result<SessionLog, Misfit> {
@@ -119,14 +123,35 @@ export function logOf(value: unknown): Result<SessionLog, Misfit> {
   const read = readWith(logSchema, value);
   if (!read.ok) return read;
   const log: SessionEvent[] = [];
-  for (const { at, seq, wallMs = 0, ...body } of read.value) {
-    const before = log.at(-1);
-    const event = { ...body, at: sessionTimeOf(at), seq: seq ?? (before?.seq ?? -1) + 1, wallMs };
+  for (const written of read.value) {
+    const event = eventAfter(log, written);
     const problem = misplaced(event, log);
     if (problem !== undefined) return { ok: false, problem };
     log.push(event);
   }
   return { ok: true, value: log };
+}
+
+/**
+ * Of events from storage those that fit, so that where somebody has spoilt one the others can still be read; the chain
+ * tells the place. Undefined where there are more than any session has.
+ */
+export function whatFits(events: readonly unknown[]): SessionLog | undefined {
+  if (events.length > MOST_EVENTS) return undefined;
+  const log: SessionEvent[] = [];
+  for (const each of events) {
+    const read = readWith(eventSchema, each);
+    const event = read.ok ? eventAfter(log, read.value) : undefined;
+    if (event !== undefined && misplaced(event, log) === undefined) log.push(event);
+  }
+  return log;
+}
+
+function eventAfter(
+  log: SessionLog,
+  { at, seq, wallMs = 0, ...body }: v.InferOutput<typeof eventSchema>,
+): SessionEvent {
+  return { ...body, at: sessionTimeOf(at), seq: seq ?? (log.at(-1)?.seq ?? -1) + 1, wallMs };
 }
 
 /** What is wrong with an event's place after those above it. */

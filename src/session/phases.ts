@@ -27,6 +27,8 @@ export interface Course {
   /** How long this phase has waited in holds that are over. */
   readonly waited: Seconds;
   readonly heldSince: SessionTime | undefined;
+  /** Where a sleep timer ends it all: before the planned end, or after it with the bed alone. */
+  readonly until: SessionTime | undefined;
 }
 
 /** A phase of the plan with its place in the session. `origin + offset` is where an offset of the phase falls. */
@@ -50,13 +52,14 @@ export function closingFade(length: Seconds): Seconds {
 
 export function beginCourse(plan: Plan): Course {
   const lengths = plan.phases.map((phase) => phase.minutes * 60);
-  return { nth: 0, from: START, lengths, waited: 0, heldSince: undefined };
+  return { nth: 0, from: START, lengths, waited: 0, heldSince: undefined, until: undefined };
 }
 
 /** Moves on through every phase whose end has come by `at`. */
 export function courseAt(plan: Plan, course: Course, at: SessionTime): Course {
   const end = endOf(plan, course);
   if (end > later(at, INSTANT)) return course;
+  if (end === course.until) return { ...course, nth: plan.phases.length, from: end };
   return courseAt(plan, movedTo(plan, course, course.nth + 1, earliest(end, at)), at);
 }
 
@@ -78,6 +81,7 @@ export function movedTo(plan: Plan, course: Course, nth: number, at: SessionTime
     lengths: returning(plan, course, nth),
     waited: 0,
     heldSince: undefined,
+    until: course.until,
   };
 }
 
@@ -113,6 +117,15 @@ function offsetAt(course: Course, at: SessionTime): Seconds {
 
 /** When the current phase ends; OPEN where nobody can know. */
 function endOf(plan: Plan, course: Course): SessionTime {
+  return upTo(course, course.nth === plan.phases.length - 1, plannedEnd(plan, course));
+}
+
+/** A sleep timer ends every phase by its own time, and the last one not before. */
+function upTo({ until }: Course, isLast: boolean, end: SessionTime): SessionTime {
+  return until === undefined || (!isLast && end < until) ? end : until;
+}
+
+function plannedEnd(plan: Plan, course: Course): SessionTime {
   const phase = plan.phases[course.nth];
   if (phase === undefined || isOpenEnded(plan, course) || course.heldSince !== undefined) return OPEN;
   return later(course.from, course.waited + (course.lengths[course.nth] ?? 0));
@@ -127,7 +140,8 @@ export function placedPhases(plan: Plan, course: Course): PlacedPhase[] {
     const current = nth === course.nth;
     const length = phase.openEnded ? OPEN : (course.lengths[nth] ?? 0);
     const origin = current ? later(from, course.waited) : from;
-    const to = current ? endOf(plan, course) : later(origin, length);
+    const planned = current ? plannedEnd(plan, course) : later(origin, length);
+    const to = upTo(course, nth === plan.phases.length - 1, planned);
     const waitsAt =
       current && course.heldSince !== undefined ? offsetAt(course, course.heldSince) : undefined;
     placed.push({ phase: phase.phase, nth, plan: phase, from, to, origin, length, waitsAt });

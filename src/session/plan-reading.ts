@@ -39,6 +39,9 @@ export const breathPattern = v.strictTuple([
 ]);
 /** Seconds of a second, shorter breath in, on top of the first. */
 export const breathTopUp = v.optional(between(0, 30));
+/** Far above any honest plan: the longest practice has some 300 lines. */
+const MOST_PLACES = 1000;
+const names = v.pipe(v.array(name), v.maxLength(100));
 const repeated = { from: offset, every: between(20, 3600) };
 
 /** How one is led to breathe. */
@@ -57,19 +60,23 @@ const phaseSchema = v.strictObject({
   title: v.optional(title),
   minutes: phaseMinutes,
   openEnded: v.optional(v.boolean(), false),
-  steps: v.optional(v.array(v.strictObject({ name, at: offset })), []),
-  lines: v.optional(v.array(v.strictObject({ ...place, line: name, talk: saidFrom })), []),
-  loop: v.optional(
-    v.strictObject({ lines: v.pipe(v.array(name), v.minLength(1)), ...repeated, talk: saidFrom }),
+  steps: v.optional(v.pipe(v.array(v.strictObject({ name, at: offset })), v.maxLength(100)), []),
+  lines: v.optional(
+    v.pipe(v.array(v.strictObject({ ...place, line: name, talk: saidFrom })), v.maxLength(MOST_PLACES)),
+    [],
   ),
+  loop: v.optional(v.strictObject({ lines: v.pipe(names, v.minLength(1)), ...repeated, talk: saidFrom })),
   /** `kept`: a line announces it, so it rings also where the plan's bells follow another rule. */
   bells: v.optional(
-    v.array(
-      v.strictObject({
-        ...place,
-        soft: v.optional(v.boolean(), false),
-        kept: v.optional(v.boolean(), false),
-      }),
+    v.pipe(
+      v.array(
+        v.strictObject({
+          ...place,
+          soft: v.optional(v.boolean(), false),
+          kept: v.optional(v.boolean(), false),
+        }),
+      ),
+      v.maxLength(MOST_PLACES),
     ),
     [],
   ),
@@ -137,7 +144,7 @@ export const planSchema = v.strictObject({
   /** Minutes the pump runs. */
   pumpMinutes: v.optional(pumpedMinutes),
   devices: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3))),
-  grounding: v.optional(v.strictObject({ anchor: v.array(name), room: v.array(name) }), DEFAULT_GROUNDING),
+  grounding: v.optional(v.strictObject({ anchor: names, room: names }), DEFAULT_GROUNDING),
   phases: v.pipe(v.array(phaseSchema), v.minLength(1), v.maxLength(24)),
 });
 

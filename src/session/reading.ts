@@ -1,19 +1,20 @@
 import * as v from 'valibot';
 import { misfit, quoted, type Misfit } from './misfit.ts';
+import { withUnshown } from './shown.ts';
 import type { Result } from './units.ts';
 
 /** Documents come from anywhere: these bounds are far above any honest one. */
-const LARGEST_DOCUMENT = 4 * 1024 * 1024;
+export const LARGEST_DOCUMENT = 4 * 1024 * 1024;
 const DEEPEST = 32;
 const LONGEST_STRING = 64 * 1024;
+const LONGEST_KEY = 128;
+/** Nobody reads more of them. */
+const MOST_CHOICES = 20;
 const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
 /** JSON that may come from anywhere: capped in size, depth and strings, and without keys that reach into prototypes. */
 export function readJson(text: string): Result<unknown, Misfit> {
-  if (text.length > LARGEST_DOCUMENT) {
-    const got = `one of ${Math.ceil(text.length / 1024 / 1024)} MB`;
-    return { ok: false, problem: { place: '', expected: 'a document of at most 4 MB', got } };
-  }
+  if (text.length > LARGEST_DOCUMENT) return { ok: false, problem: tooLarge(text.length) };
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -22,7 +23,20 @@ export function readJson(text: string): Result<unknown, Misfit> {
     return { ok: false, problem: { place: '', expected: 'JSON', got } };
   }
   const problem = boundsBroken(value, '', 0);
-  return problem === undefined ? { ok: true, value } : { ok: false, problem };
+  return problem === undefined ? { ok: true, value: withPlainZeros(value) } : { ok: false, problem };
+}
+
+/** −0 is 0 to everybody but to a few comparisons, and is gone when it is written again. */
+function withPlainZeros(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withPlainZeros);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withPlainZeros(inner)]));
+  return Object.is(value, -0) ? 0 : value;
+}
+
+export function tooLarge(length: number): Misfit {
+  const got = `one of ${Math.ceil(length / 1024 / 1024)} MB`;
+  return { place: '', expected: 'a document of at most 4 MB', got };
 }
 
 function boundsBroken(value: unknown, place: string, depth: number): Misfit | undefined {
@@ -33,6 +47,7 @@ function boundsBroken(value: unknown, place: string, depth: number): Misfit | un
     return { place, expected: `at most ${DEEPEST} levels of nesting`, got: 'one level more' };
   for (const [key, inner] of Object.entries(value)) {
     if (FORBIDDEN_KEYS.includes(key)) return misfit(place, 'no key of that name', key);
+    if (key.length > LONGEST_KEY) return misfit(place, `keys of at most ${LONGEST_KEY} characters`, key);
     const problem = boundsBroken(inner, join(place, Array.isArray(value) ? Number(key) : key), depth + 1);
     if (problem !== undefined) return problem;
   }
@@ -54,7 +69,8 @@ export function readWith<Schema extends v.GenericSchema>(
 /** `phases[2].minutes`, as a person would write it. */
 function join(place: string, key: unknown): string {
   if (typeof key === 'number') return `${place}[${key}]`;
-  return place === '' ? String(key) : `${place}.${String(key)}`;
+  const shown = withUnshown(String(key));
+  return place === '' ? shown : `${place}.${shown}`;
 }
 
 function expectation(issue: v.BaseIssue<unknown>): string {
@@ -90,14 +106,18 @@ const KINDS: Readonly<Record<string, string>> = {
   number: 'a number',
   boolean: 'true or false',
   NaN: 'not a number',
+  Infinity: 'a number without end',
+  '-Infinity': 'a number without end',
   never: 'nothing more',
   undefined: 'nothing',
   null: 'null',
 };
 
-/** `("full" | "sparse")` as `"full" or "sparse"`. */
+/** `("full" | "sparse")` as `"full" or "sparse"`; of many only the first and the last. */
 function choices(expected: string): string {
-  return expected.replace(/^\(|\)$/g, '').replaceAll(' | ', ' or ');
+  const all = expected.replace(/^\(|\)$/g, '').split(' | ');
+  const told = all.length > MOST_CHOICES ? [...all.slice(0, 4), '…', ...all.slice(-1)] : all;
+  return told.join(' or ');
 }
 
 function received({ input, received }: v.BaseIssue<unknown>): string {

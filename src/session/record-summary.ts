@@ -1,11 +1,13 @@
 import { breathLength } from './breath.ts';
 import { livedSpans, endOf, type LivedSession } from './record.ts';
 import { t0Of } from './entries.ts';
+import type { SessionLog } from './log.ts';
 import { notedIn } from './record-clinic.ts';
 import type { PhaseSpan } from './phases.ts';
 import type { RouteId } from './plan.ts';
+import { RESTARTED } from './restart.ts';
 import { buildTimeline, type Timeline } from './timeline.ts';
-import type { SessionTime } from './units.ts';
+import { START, type SessionTime } from './units.ts';
 
 /** A record as a list shows it: enough for a line and a tide, so that nobody reads years of events for a list. */
 export interface RecordSummary {
@@ -15,6 +17,8 @@ export interface RecordSummary {
   /** The id of its plan: of a practice, which one it was. */
   readonly plan: string;
   readonly route: RouteId | undefined;
+  /** Where it began to sound: a practice that was gone on with was silent until there [SL5]. */
+  readonly from: SessionTime;
   readonly to: SessionTime;
   readonly given: SessionTime | undefined;
   readonly lived: readonly PhaseSpan[];
@@ -40,6 +44,7 @@ export function summaryOf(session: LivedSession): RecordSummary {
     title: plan.title,
     plan: plan.id,
     route: plan.route,
+    from: restartIn(log) ?? START,
     to,
     given: t0Of(log),
     lived: livedSpans(timeline, to),
@@ -50,6 +55,11 @@ export function summaryOf(session: LivedSession): RecordSummary {
       .join(' ')
       .slice(0, WORDS),
   };
+}
+
+function restartIn(log: SessionLog): SessionTime | undefined {
+  const silent = log.findIndex((event) => event.type === 'interrupted' && event.reason === RESTARTED);
+  return silent < 0 ? undefined : log.slice(silent).find(({ type }) => type === 'resumed')?.at;
 }
 
 function breathOf({ layers }: Timeline, to: SessionTime): number | undefined {

@@ -86,7 +86,8 @@ function splicedThinning(
 function splicedMaster(old: Timeline, wanted: Wanted, state: State, event: SessionEvent): Timeline['master'] {
   const silent = isSilent(state);
   const wasSilent = isSilent(old.state);
-  if (old.to === wanted.to && silent === wasSilent) return old.master;
+  const sameEnd = old.to === wanted.to && old.state.course.until === state.course.until;
+  if (sameEnd && silent === wasSilent) return old.master;
   const fade = Math.min(masterFade(event, silent, wasSilent), wanted.to - event.at);
   return splice(old.master, wanted.master, event.at, fade);
 }

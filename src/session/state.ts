@@ -94,6 +94,10 @@ function courseAfter(course: Course, event: SessionEvent, plan: Plan): Course {
     }
     case 'phase-extended':
       return extended(plan, course, event.by, event.at);
+    case 'sleep-timer-set':
+      return plan.clock === 'medicine' ? course : { ...course, until: later(event.at, event.in) };
+    case 'sleep-timer-cancelled':
+      return course.until === undefined ? course : { ...course, until: undefined };
     case 'held':
       return held(course, event.at);
     case 'released':

@@ -1,5 +1,5 @@
 import { keptAnchorOf, type KeptAnchor } from '#session/anchor-reading.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './store.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 /** Lines of somebody's own or of somebody close: a few, so that each lies with its sound. */

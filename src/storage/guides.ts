@@ -1,6 +1,5 @@
-import { del, delMany, get, getMany, keys, set, setMany, values, type UseStore } from 'idb-keyval';
 import type { Result } from '#session/units.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Store } from './store.ts';
 import { told, type StorageProblem } from './told.ts';
 
 /** A guide that somebody records: its name, and who says what it has not recorded. */
@@ -25,6 +24,11 @@ export interface Recording {
 export interface GuideStore {
   all(): Promise<readonly OwnGuide[]>;
   keep(guide: OwnGuide): Promise<Result<undefined, StorageProblem>>;
+  /** A guide with all its lines, all of it or nothing [ST8]: lines without their guide would lie there for good. */
+  keepWhole(
+    guide: OwnGuide,
+    lines: readonly Omit<RecordedLine, 'guide'>[],
+  ): Promise<Result<undefined, StorageProblem>>;
   /** With everything it recorded. */
   remove(guide: string): Promise<Result<undefined, StorageProblem>>;
   /** By line. */
@@ -50,14 +54,23 @@ export function createGuideStore(connection: Connection): GuideStore {
   const clips = connection.store('clips');
   return {
     async all() {
-      const stored: readonly unknown[] = await values(guides);
+      const stored: readonly unknown[] = await guides.values();
       return stored.filter(isOwnGuide);
     },
-    keep: (guide) => told(set(guide.id, { v: 1, ...guide }, guides)),
-    remove: (guide) => told(removeAll({ guides, clips }, guide)),
+    keep: (guide) => told(guides.put({ v: 1, ...guide }, guide.id)),
+    keepWhole: (guide, lines) =>
+      told(
+        connection.together(['guides', 'clips'], (store) => {
+          store('guides').put({ v: 1, ...guide }, guide.id);
+          for (const line of lines)
+            for (const [key, value] of entriesOf({ ...line, guide: guide.id }))
+              store('clips').put(value, key);
+        }),
+      ),
+    remove: (guide) => told(removeAll(connection, guide)),
     recordings: (guide) => recordingsOf(clips, guide),
-    sound: (guide, line) => get<ArrayBuffer>([guide, line], clips),
-    record: (recorded) => told(setMany(recorded.flatMap(entriesOf), clips)),
+    sound: (guide, line) => clips.get<ArrayBuffer>([guide, line]),
+    record: (recorded) => told(clips.putAll(recorded.flatMap(entriesOf))),
   };
 }
 
@@ -68,22 +81,21 @@ function entriesOf({ guide, line, recording, sound }: RecordedLine): [ClipKey, u
   ];
 }
 
-/** First the name, so that what is left if this is interrupted is not a guide that lost its voice. */
-async function removeAll(
-  { guides, clips }: { readonly guides: UseStore; readonly clips: UseStore },
-  guide: string,
-): Promise<void> {
-  await del(guide, guides);
-  await delMany(await keysOf(clips, guide), clips);
+function removeAll(connection: Connection, guide: string): Promise<unknown> {
+  return connection.together(['guides', 'clips'], (store) => {
+    store('guides').delete(guide);
+    store('clips').delete(allOf(guide));
+  });
 }
 
-async function keysOf(clips: UseStore, guide: string): Promise<ClipKey[]> {
-  return (await keys<ClipKey>(clips)).filter(([owner]) => owner === guide);
+/** Arrays sort after texts: this is every key that begins with the guide. */
+function allOf(guide: string): IDBKeyRange {
+  return IDBKeyRange.bound([guide], [guide, []]);
 }
 
-async function recordingsOf(clips: UseStore, guide: string): Promise<ReadonlyMap<string, Recording>> {
-  const about = (await keysOf(clips, guide)).filter((key) => key.length === 3);
-  const stored: readonly unknown[] = await getMany(about, clips);
+async function recordingsOf(clips: Store, guide: string): Promise<ReadonlyMap<string, Recording>> {
+  const about = (await clips.keys<ClipKey>(allOf(guide))).filter((key) => key.length === 3);
+  const stored: readonly unknown[] = await Promise.all(about.map((key) => clips.get(key)));
   return new Map(
     about.flatMap(([, line], nth) => {
       const recording = stored[nth];

@@ -1,11 +1,10 @@
-import { entries, get, set, type UseStore } from 'idb-keyval';
 import { chained, rootOf, type Digest, type Kept } from '#session/chain.ts';
 import type { SessionEvent, SessionLog } from '#session/log.ts';
 import type { Plan } from '#session/plan.ts';
 import type { SaidBy } from '#session/said-by.ts';
 import type { Sheet } from '#session/sheet.ts';
 import type { Result, SessionTime } from '#session/units.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Store } from './store.ts';
 import { beginningOf, lastEvent } from './stored-events.ts';
 import { told, type StorageProblem } from './told.ts';
 
@@ -53,9 +52,9 @@ export interface SessionRecord extends StoredSession {
 }
 
 export interface Stores {
-  readonly sessions: UseStore;
-  readonly events: UseStore;
-  readonly alive: UseStore;
+  readonly sessions: Store;
+  readonly events: Store;
+  readonly alive: Store;
 }
 
 export function createJournal(connection: Connection, digest: Digest | undefined): Journal {
@@ -74,10 +73,12 @@ export function createJournal(connection: Connection, digest: Digest | undefined
     return mine;
   }
   return {
-    begin: (session) => told(set(session.id, recordOf(session), stores.sessions)),
+    begin: (session) => told(stores.sessions.put(recordOf(session), session.id)),
     append: (session, added) =>
       inTurn(() => told(append({ connection, stores, digest, heads, finished }, session, added))),
-    alive: (session, moment) => set(session, moment, stores.alive).catch(() => undefined),
+    async alive(session, moment) {
+      await stores.alive.put(moment, session).catch(() => undefined);
+    },
     finish(session) {
       finished.add(session);
       return inTurn(() => finish(stores, session));
@@ -119,7 +120,7 @@ async function write(
   kept: readonly Kept[],
   head: string | undefined,
 ): Promise<void> {
-  const record = finished.has(session) ? await get<SessionRecord>(session, stores.sessions) : undefined;
+  const record = finished.has(session) ? await stores.sessions.get<SessionRecord>(session) : undefined;
   const over = record?.finished === true ? record : undefined;
   await connection.together(over === undefined ? ['events'] : ['events', 'sessions', 'records'], (store) => {
     for (const { event, link } of kept) store('events').put({ v: 1, event, ...link }, [session, event.seq]);
@@ -133,24 +134,26 @@ async function write(
 async function headOf(stores: Stores, id: string, digest: Digest): Promise<string> {
   const last = await lastEvent(stores.events, id);
   if (last?.hash !== undefined) return last.hash;
-  const record = await get<SessionRecord>(id, stores.sessions);
+  const record = await stores.sessions.get<SessionRecord>(id);
   return rootOf(record === undefined ? undefined : beginningOf(record), digest);
 }
 
 async function finish({ sessions, events }: Stores, id: string): Promise<void> {
-  const record = await get<SessionRecord>(id, sessions);
+  const record = await sessions.get<SessionRecord>(id);
   const head = (await lastEvent(events, id))?.hash;
-  if (record !== undefined) await set(id, { ...record, finished: true, head }, sessions);
+  if (record !== undefined) await sessions.put({ ...record, finished: true, head }, id);
 }
 
 async function readUnfinished(stores: Stores): Promise<UnfinishedSession | undefined> {
-  const all = await entries<string, SessionRecord>(stores.sessions);
-  const open = all.map(([, record]) => record).filter((record) => !record.finished);
+  const all = await stores.sessions.values<SessionRecord | null>();
+  const open = all.flatMap((record) => (record === null || record.finished ? [] : [record]));
   if (open.length === 0) return undefined;
   const { readSession } = await import('./session-reading.ts'); // with its schemas: most visits have nothing to read
   for (const record of open.sort((a, b) => b.beganMs - a.beganMs)) {
     const session = await readSession(stores, record);
-    if (session !== undefined) return session;
+    if (session === undefined) continue;
+    if (session.log.every(({ type }) => type !== 'ended')) return session;
+    await finish(stores, record.id).catch(() => undefined); // it had ended; the app went away before that was noted
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { ownMixOf, type OwnMix } from '#session/own-mix.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './store.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 /** The mixes somebody has kept. */

@@ -1,8 +1,7 @@
-import { get, set, values } from 'idb-keyval';
 import type { OwnId } from '#session/layers.ts';
 import type { OwnSound } from '#session/plan.ts';
 import type { Decibels, Result } from '#session/units.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './store.ts';
 import { told, type StorageProblem } from './told.ts';
 
 /** A sound that somebody brought along, without its bytes; its title is what plans call it. */
@@ -41,7 +40,7 @@ export function createOwnSoundStore(connection: Connection): OwnSoundStore {
   const both = ['sounds', 'sound-bytes'] as const;
   return {
     async all() {
-      const stored: readonly unknown[] = await values(sounds);
+      const stored: readonly unknown[] = await sounds.values();
       return stored.filter(isKeptSound);
     },
     add: (sound, blob) =>
@@ -51,20 +50,26 @@ export function createOwnSoundStore(connection: Connection): OwnSoundStore {
           store('sound-bytes').put(blob, sound.id);
         }),
       ),
-    change: (sound) => told(set(sound.id, { v: 1, ...sound }, sounds)),
+    change: (sound) => told(sounds.put({ v: 1, ...sound }, sound.id)),
     remove: (id) =>
       told(
         connection.together(both, (store) => {
           for (const name of both) store(name).delete(id);
         }),
       ),
-    bytes: (id) => get<Blob>(id, bytes),
+    bytes: (id) => bytes.get<Blob>(id),
     async find(id) {
-      const stored: unknown = await get(id, sounds);
+      const stored: unknown = await sounds.get(id);
       return isKeptSound(stored) && stored.removedMs === undefined ? stored : undefined;
     },
   };
 }
+
+/** Seconds. */
+const LONGEST = 5 * 3600;
+/** Beneath −70 LUFS nothing counts (ITU-R BS.1770-4), and above this it is no sound any more; LUFS and dBTP. */
+const SOFTEST = -100;
+const LOUDEST = 60;
 
 function isKeptSound(value: unknown): value is KeptSound {
   const { v, id, title, kind, seconds, loudness, truePeak } = Object(value) as Record<string, unknown>;
@@ -73,6 +78,14 @@ function isKeptSound(value: unknown): value is KeptSound {
     typeof id === 'string' &&
     typeof title === 'string' &&
     (kind === 'music' || kind === 'nature') &&
-    [seconds, loudness, truePeak].every((each) => typeof each === 'number' && Number.isFinite(each))
+    typeof seconds === 'number' &&
+    seconds > 0 &&
+    seconds <= LONGEST &&
+    [loudness, truePeak].every(isLevel)
   );
+}
+
+/** What it is turned up or down by follows from this: what no sound can have would make it deafening [ST9]. */
+function isLevel(value: unknown): boolean {
+  return typeof value === 'number' && value >= SOFTEST && value <= LOUDEST;
 }

@@ -1,8 +1,7 @@
-import { get, values } from 'idb-keyval';
 import { pageOf, storedPage } from '#session/journal-page-reading.ts';
 import type { JournalPage } from '#session/journal-page.ts';
 import type { Result } from '#session/units.ts';
-import type { Connection } from './connection.ts';
+import type { Connection, Writing } from './store.ts';
 import { told, type StorageProblem } from './told.ts';
 
 /** The sound of a spoken note: a WAV file, or that it is no longer there. */
@@ -44,16 +43,16 @@ export function createPageStore(connection: Connection): PageStore {
   const sounds = connection.store('page-sounds');
   return {
     async all() {
-      const stored: readonly unknown[] = await values(pages);
+      const stored: readonly unknown[] = await pages.values();
       const known = stored.flatMap((value) => pageOf(value) ?? []);
       return { pages: known, unreadable: stored.length - known.length };
     },
     keep: (page, ...changes) => told(connection.together(BOTH, (store) => write(store, page, changes))),
     change: (page, ...changes) => change(connection, page, changes),
-    sound: (page, id) => get<ArrayBuffer>([page, id], sounds),
+    sound: (page, id) => sounds.get<ArrayBuffer>([page, id]),
     async remove(page) {
       const kept = await Promise.all(
-        page.spoken.map(async ({ id }) => ({ id, sound: await get<ArrayBuffer>([page.id, id], sounds) })),
+        page.spoken.map(async ({ id }) => ({ id, sound: await sounds.get<ArrayBuffer>([page.id, id]) })),
       );
       const gone = await told(
         connection.together(BOTH, (store) => {
@@ -73,7 +72,7 @@ export function createPageStore(connection: Connection): PageStore {
 }
 
 function write(
-  store: (name: (typeof BOTH)[number]) => IDBObjectStore,
+  store: (name: (typeof BOTH)[number]) => Writing,
   page: JournalPage,
   changes: readonly SoundChange[],
 ): void {
@@ -88,15 +87,8 @@ async function change(
   page: JournalPage,
   changes: readonly SoundChange[],
 ): ReturnType<PageStore['change']> {
-  let isThere = true;
-  const done = await told(
-    connection.together(BOTH, (store) => {
-      const asked = store('pages').getKey(page.id);
-      asked.onsuccess = () => {
-        isThere = asked.result !== undefined;
-        if (isThere) write(store, page, changes);
-      };
-    }),
-  );
-  return isThere ? done : { ok: false, problem: 'gone' };
+  const there = { store: 'pages', key: page.id } as const;
+  const written = connection.together(BOTH, (store) => write(store, page, changes), there);
+  const done = await told(written);
+  return done.ok && !(await written) ? { ok: false, problem: 'gone' } : done;
 }

@@ -1,5 +1,5 @@
 import { ownPatternOf, type OwnPattern } from '#session/own-pattern.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './store.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 /** The breath patterns somebody has made. */

@@ -1,6 +1,6 @@
-import { get, keys, set, values } from 'idb-keyval';
 import { judgeChain } from '#session/chain-judging.ts';
 import { rootOf, type ChainState, type Digest, type Kept } from '#session/chain.ts';
+import { whatFits } from '#session/log-reading.ts';
 import { planOf } from '#session/plan-reading.ts';
 import type { LivedSession } from '#session/record.ts';
 import { summaryOf, type RecordSummary } from '#session/record-summary.ts';
@@ -8,9 +8,8 @@ import { sheetOf } from '#session/sheet-reading.ts';
 import { saidByOf } from '#session/said-by-reading.ts';
 import type { SaidBy } from '#session/said-by.ts';
 import type { Result } from '#session/units.ts';
-import type { Connection } from './connection.ts';
+import type { Connection } from './store.ts';
 import type { Alive, SessionRecord } from './journal.ts';
-import { whatFits } from './session-reading.ts';
 import { beginningOf, eventsOf, ofSession, type StoredEvent } from './stored-events.ts';
 import { told, type StorageProblem } from './told.ts';
 
@@ -72,28 +71,28 @@ export function createRecordStore(connection: Connection, digest: Digest | undef
 /** Most are known by their summaries; only those that were finished since are read through, once. */
 async function list(connection: Connection): ReturnType<RecordStore['list']> {
   const summaries = connection.store('records');
-  const stored: readonly unknown[] = await values(summaries);
+  const stored: readonly unknown[] = await summaries.values();
   const known = stored.flatMap((value) => storedSummaryOf(value) ?? []);
   const listed = new Set(known.map(({ id }) => id));
-  const all = await keys<string>(connection.store('sessions'));
+  const all = await connection.store('sessions').keys<string>();
   const records = [...known];
   let unreadable = 0;
   for (const id of all.filter((each) => !listed.has(each))) {
-    const session = await get<SessionRecord>(id, connection.store('sessions'));
+    const session = await connection.store('sessions').get<SessionRecord>(id);
     if (session?.finished !== true) continue;
     const lived = await read(connection, session);
     if (lived === undefined) unreadable += 1;
     else {
       const summary = summaryOf(lived);
       records.push(summary);
-      await set(id, { v: SUMMARY, ...summary }, summaries).catch(() => undefined); // the next list makes it anew
+      await summaries.put({ v: SUMMARY, ...summary }, id).catch(() => undefined); // the next list makes it anew
     }
   }
   return { records: records.sort((one, other) => other.beganMs - one.beganMs), unreadable };
 }
 
 /** What summaries hold; one of another kind is made anew from its session. */
-const SUMMARY = 2;
+const SUMMARY = 3;
 
 function storedSummaryOf(value: unknown): RecordSummary | undefined {
   const { v, ...summary } = Object(value) as RecordSummary & { readonly v?: number };
@@ -105,7 +104,7 @@ async function open(
   id: string,
   digest: Digest | undefined,
 ): Promise<KeptSession | undefined> {
-  const session = await get<SessionRecord>(id, connection.store('sessions'));
+  const session = await connection.store('sessions').get<SessionRecord>(id);
   if (session === undefined) return undefined;
   const lived = await read(connection, session);
   if (lived === undefined) return undefined;
@@ -119,6 +118,7 @@ async function open(
 }
 
 async function read(connection: Connection, session: SessionRecord) {
+  if (typeof session.id !== 'string' || !Number.isFinite(session.beganMs)) return undefined;
   const stored = await eventsOf(connection.store('events'), session.id);
   const kept = stored.map(({ event, prev, hash }): Kept => {
     return prev === undefined || hash === undefined ? { event } : { event, link: { prev, hash } };
@@ -126,19 +126,18 @@ async function read(connection: Connection, session: SessionRecord) {
   const plan = planOf(session.plan);
   const log = whatFits(kept.map(({ event }) => event));
   if (!plan.ok || log === undefined) return undefined;
-  const alive = await get<Alive>(session.id, connection.store('alive'));
+  const alive = await connection.store('alive').get<Alive>(session.id);
   const { id, beganMs } = session;
   const saidBy = saidByOf(session.saidBy);
   const sheet = session.sheet === undefined ? undefined : sheetOf(session.sheet);
-  return {
-    ...{ id, beganMs, plan: plan.value, log, lastSeen: alive?.at, saidBy, kept },
-    sheet: sheet?.ok === true ? sheet.value : undefined,
-  };
+  const lastSeen = Number.isFinite(alive?.at) ? alive?.at : undefined;
+  const shown = sheet?.ok === true ? sheet.value : undefined;
+  return { id, beganMs, plan: plan.value, log, lastSeen, saidBy, kept, sheet: shown };
 }
 
 async function everythingOf(connection: Connection, id: string): Promise<RemovedSession | undefined> {
-  const session = await get<SessionRecord>(id, connection.store('sessions'));
+  const session = await connection.store('sessions').get<SessionRecord>(id);
   if (session === undefined) return undefined;
   const events = await eventsOf(connection.store('events'), id);
-  return { id, session, events, alive: await get<Alive>(id, connection.store('alive')) };
+  return { id, session, events, alive: await connection.store('alive').get<Alive>(id) };
 }

@@ -1,5 +1,4 @@
-import { get } from 'idb-keyval';
-import { logOf } from '#session/log-reading.ts';
+import { whatFits } from '#session/log-reading.ts';
 import type { SessionLog } from '#session/log.ts';
 import { planOf } from '#session/plan-reading.ts';
 import { saidByOf } from '#session/said-by-reading.ts';
@@ -12,10 +11,11 @@ export async function readSession(
   stores: Stores,
   record: SessionRecord,
 ): Promise<UnfinishedSession | undefined> {
+  if (typeof record.id !== 'string' || !Number.isFinite(record.beganMs)) return undefined;
   const plan = planOf(record.plan);
   const log = await readLog(stores, record.id);
   if (!plan.ok || log === undefined) return undefined;
-  const alive = await get<Alive>(record.id, stores.alive);
+  const alive = await stores.alive.get<Alive>(record.id);
   const saidBy = saidByOf(record.saidBy);
   // A session whose sheet cannot be read goes on all the same: nothing that sounds depends on it any more.
   const sheet = record.sheet === undefined ? undefined : sheetOf(record.sheet);
@@ -31,12 +31,4 @@ export async function readSession(
 
 async function readLog({ events }: Stores, id: string): Promise<SessionLog | undefined> {
   return whatFits((await eventsOf(events, id)).map(({ event }) => event));
-}
-
-/** Events that somebody has spoilt are left out, so that the others can still be read; the chain tells the place. */
-export function whatFits(events: readonly unknown[]): SessionLog | undefined {
-  const log = logOf(events);
-  if (log.ok) return log.value;
-  const nth = /^\[(\d+)\]/.exec(log.problem.place)?.[1];
-  return nth === undefined ? undefined : whatFits(events.toSpliced(Number(nth), 1));
 }

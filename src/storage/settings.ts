@@ -1,5 +1,5 @@
-import { get, set, type UseStore } from 'idb-keyval';
 import type { Result } from '#session/units.ts';
+import type { Store } from './store.ts';
 import { told, type StorageProblem } from './told.ts';
 
 /** What a person has set and found out on this device, each thing under a key of its own. */
@@ -13,12 +13,12 @@ export interface Settings {
   keep(key: string, value: unknown): Promise<Result<undefined, StorageProblem>>;
 }
 
-export function createSettings(store: UseStore): Settings {
+export function createSettings(store: Store): Settings {
   return {
     async load(key, read) {
-      const stored: unknown = await get(key, store).catch(() => undefined);
+      const stored: unknown = await store.get(key).catch(() => undefined);
       return stored === undefined ? undefined : read(stored);
     },
-    keep: (key, value) => told(set(key, value, store)),
+    keep: (key, value) => told(store.put(value, key)),
   };
 }

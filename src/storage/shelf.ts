@@ -1,5 +1,5 @@
-import { del, promisifyRequest, set, values, type UseStore } from 'idb-keyval';
 import type { Result } from '#session/units.ts';
+import type { Store } from './store.ts';
 import { told, type StorageProblem } from './told.ts';
 
 /** A person's own things of one kind, each under its id: breath patterns, mixes, guides, sounds. */
@@ -15,27 +15,15 @@ export interface Shelf<Thing extends { readonly id: string }> {
 
 /** `read` says what a stored value is, or that it is nothing this app knows. */
 export function createShelf<Thing extends { readonly id: string }>(
-  store: UseStore,
+  store: Store,
   read: (value: unknown) => Thing | undefined,
 ): Shelf<Thing> {
   return {
     async all() {
-      const stored: readonly unknown[] = await values(store);
-      return stored.flatMap((value) => read(value) ?? []);
+      return (await store.values()).flatMap((value) => read(value) ?? []);
     },
-    keep: (thing) => told(set(thing.id, thing, store)),
-    keepAll: (things) => told(store('readwrite', (writing) => putAll(writing, things))),
-    remove: (id) => told(del(id, store)),
+    keep: (thing) => told(store.put(thing, thing.id)),
+    keepAll: (things) => told(store.putAll(things.map((thing) => [thing.id, thing]))),
+    remove: (id) => told(store.delete(id)),
   };
-}
-
-/** In one transaction. What cannot be stored at all throws before the others are on the disk, and takes them along. */
-function putAll(writing: IDBObjectStore, things: readonly { readonly id: string }[]): Promise<unknown> {
-  try {
-    for (const thing of things) writing.put(thing, thing.id);
-  } catch (cause) {
-    writing.transaction.abort();
-    throw cause;
-  }
-  return promisifyRequest(writing.transaction);
 }

@@ -1,6 +1,6 @@
-import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { SessionEvent } from '#session/log.ts';
 import type { StoredSession } from './journal.ts';
+import type { Store } from './store.ts';
 
 /** An event as it lies in the store, under [session, seq]. Events of older apps have no hashes. */
 export interface StoredEvent {
@@ -24,14 +24,13 @@ export function ofSession(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
 }
 
-/** All events of a session, in order. */
-export function eventsOf(events: UseStore, id: string): Promise<readonly StoredEvent[]> {
-  return events('readonly', (store) => promisifyRequest<StoredEvent[]>(store.getAll(ofSession(id))));
+/** All events of a session, in order; what is nothing at all is left out. */
+export async function eventsOf(events: Store, id: string): Promise<readonly StoredEvent[]> {
+  const stored: readonly unknown[] = await events.values(ofSession(id));
+  return stored.filter((value): value is StoredEvent => typeof value === 'object' && value !== null);
 }
 
-export function lastEvent(events: UseStore, id: string): Promise<StoredEvent | undefined> {
-  return events('readonly', async (store) => {
-    const cursor = await promisifyRequest(store.openCursor(ofSession(id), 'prev'));
-    return cursor?.value as StoredEvent | undefined;
-  });
+export async function lastEvent(events: Store, id: string): Promise<StoredEvent | undefined> {
+  const last = (await events.keys(ofSession(id))).at(-1);
+  return last === undefined ? undefined : events.get(last);
 }

@@ -1,8 +1,8 @@
 import type { Result } from '#session/units.ts';
-import { isFull } from './connection.ts';
+import { isFull, isNewer } from './connection.ts';
 
-/** Why something could not be written down. */
-export type StorageProblem = 'storage-full' | 'storage-blocked';
+/** Why something could not be written down; `storage-newer`: a newer app has been here, and this one leaves it alone [ST2]. */
+export type StorageProblem = 'storage-full' | 'storage-blocked' | 'storage-newer';
 
 /** What became of a write: done, or what stood in the way. */
 export async function told(work: Promise<unknown>): Promise<Result<undefined, StorageProblem>> {
@@ -10,6 +10,11 @@ export async function told(work: Promise<unknown>): Promise<Result<undefined, St
     await work;
     return { ok: true, value: undefined };
   } catch (cause) {
-    return { ok: false, problem: isFull(cause) ? 'storage-full' : 'storage-blocked' };
+    return { ok: false, problem: problemOf(cause) };
   }
+}
+
+function problemOf(cause: unknown): StorageProblem {
+  if (isFull(cause)) return 'storage-full';
+  return isNewer(cause) ? 'storage-newer' : 'storage-blocked';
 }

@@ -40,6 +40,10 @@ function courseWords(event: SessionEvent, { words, plan, log }: Around): string 
       return say.held;
     case 'released':
       return say.released;
+    case 'sleep-timer-set':
+      return say.sleepTimer(Math.round(event.in / 60));
+    case 'sleep-timer-cancelled':
+      return say.sleepTimerOff;
     case 'ended':
       return say.ended;
     default:
@@ -80,6 +84,7 @@ function soundWords(event: SessionEvent, around: Around): string {
     case 'noted':
       return (event.corrects === undefined ? say.noted : say.notedAgain)(noteText(event, words));
     case 'interrupted':
+      if (event.reason === 'moved') return say.moved;
       return event.reason === 'paused' ? say.paused : say.interrupted;
     case 'resumed':
       return say.resumed;

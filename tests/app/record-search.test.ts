@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { found, type Wanted } from '#app/record-search.ts';
 import type { RecordSummary } from '#session/record-summary.ts';
-import { sessionTimeOf } from '#session/units.ts';
+import { sessionTimeOf, START } from '#session/units.ts';
 
 function summary(id: string, day: number, change: Partial<RecordSummary> = {}): RecordSummary {
   return {
@@ -10,6 +10,7 @@ function summary(id: string, day: number, change: Partial<RecordSummary> = {}): 
     title: id,
     plan: id,
     route: 'nasal',
+    from: START,
     to: sessionTimeOf(60),
     given: undefined,
     lived: [],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createClock, type AudioTime } from '../../src/audio/clock.ts';
-import { createWatchdog } from '../../src/audio/context.ts';
 import { later, sessionTimeOf } from '../../src/session/units.ts';
 
 describe('the clock', () => {
@@ -26,18 +25,5 @@ describe('the clock', () => {
     clock.set(sessionTimeOf(0), 12.3456789 as AudioTime);
     for (let at = sessionTimeOf(0); at < 4 * 3600; at = later(at, 97.123))
       expect(Math.abs(clock.at(clock.when(at)) - at) * 48_000).toBeLessThan(0.01);
-  });
-});
-
-describe('the watchdog', () => {
-  // Mutant: asking `context.state` instead -> cannot fail here: it is why only the clock is asked.
-  it('[E11] believes the clock alone: a context that says running and stands still is noticed', () => {
-    const context = { currentTime: 5, state: 'running' };
-    const moving = createWatchdog(context);
-    expect(moving()).toBe(true);
-    context.currentTime = 6;
-    expect([moving(), moving()]).toEqual([true, false]);
-    context.currentTime = 6.1;
-    expect(moving()).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What hands do, in the words of the screen. */
 export async function begin(page: Page, route: string): Promise<void> {
-  await page.goto('/');
+  await page.goto('/#session');
   await page.getByRole('radio', { name: new RegExp(route, 'i') }).check({ force: true });
   await beginPlanned(page);
 }
@@ -31,7 +31,9 @@ export async function holdDown(
   confirmed: () => Promise<void>,
   within: Page | Locator = page,
 ): Promise<void> {
-  await within.getByRole('button', { name }).hover();
+  const button = within.getByRole('button', { name });
+  await button.focus(); // on a phone a practice may have gone dark meanwhile
+  await button.hover();
   await page.mouse.down();
   await confirmed();
   await page.mouse.up();
@@ -65,7 +67,7 @@ export async function saveRecord(page: Page): Promise<SavedRecord> {
 }
 
 /** Events that the page's own database holds right now, by the words of the app's storage format. */
-export function storedEvents(page: Page): Promise<{ seq: number; type: string }[]> {
+export function storedEvents(page: Page): Promise<{ seq: number; type: string; at: number }[]> {
   return page.evaluate(
     () =>
       new Promise((resolve, reject) => {
@@ -76,7 +78,9 @@ export function storedEvents(page: Page): Promise<{ seq: number; type: string }[
           all.onerror = () => reject(all.error ?? new Error('no events'));
           all.onsuccess = () => {
             opening.result.close();
-            resolve(all.result.map(({ event }: { event: { seq: number; type: string } }) => event));
+            resolve(
+              all.result.map(({ event }: { event: { seq: number; type: string; at: number } }) => event),
+            );
           };
         };
       }),

@@ -8,7 +8,7 @@ test('bells are chosen by a rule, seen where they fall, heard, and are in the se
   page,
 }) => {
   await listen(page);
-  await page.goto('/');
+  await page.goto('/#session');
   const row = page.getByRole('img', { name: /^\d+ bells|^No bell/ });
   const rule = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
 

@@ -50,7 +50,7 @@ test('a screen reader keeps quiet under the voice, unless it is asked to read al
 });
 
 test('bells are told in words to those who want it', async ({ page }) => {
-  await page.goto('/');
+  await page.goto('/#session');
   const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
   await choose('bells only');
   await choose('Every few minutes');

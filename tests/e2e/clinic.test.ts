@@ -121,7 +121,6 @@ for (const { name, viewport } of SCREENS) {
     await expect(page.getByRole('heading', { name: 'Clinic' })).toBeVisible();
     await fitForHands(page);
     await readableByAll(page);
-    await page.goto('/');
     await begin(page, 'nasal');
     await tap(page, /Device 1 started/);
     await tap(page, /tearful/);

@@ -50,7 +50,6 @@ test('a clinic writes its own card, and that is the one that is shown', async ({
   await page.reload();
   await expect(page.getByText(/In use: wording 1/)).toBeVisible();
   await expect(page.getByLabel('Title')).toHaveValue('Call the doctor');
-  await page.goto('/#session');
   await begin(page, 'infusion');
   await page.getByRole('button', { name: 'Emergency', exact: true }).click();
   const card = page.getByRole('dialog', { name: 'Call the doctor' });
@@ -70,7 +69,7 @@ test('where storage is closed the card that ships is shown', async ({ page }) =>
     };
     Object.defineProperty(window, 'indexedDB', { value: { open: closed } });
   });
-  await page.goto('/');
+  await page.goto('/#session');
   await beginPlanned(page, /sound runs/);
   await page.getByRole('button', { name: 'Emergency', exact: true }).click();
   await expect(page.getByRole('dialog', { name: 'Emergency' })).toBeVisible();

@@ -20,7 +20,7 @@ test('a clinic words its lists and switches a rule off; both are there when a se
   await page.reload();
   await expect(page.getByText(/Your clinic’s own, version/)).toBeVisible();
   await expect(page.getByLabel('On arrival, item 7')).toHaveValue('Consent given and signed');
-  await page.goto('/');
+  await page.goto('/#session');
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
   const open = page.getByRole('dialog', { name: 'Before it begins' });
   await open.getByRole('checkbox', { name: 'Consent given and signed' }).check({ force: true });

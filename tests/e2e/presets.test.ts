@@ -8,7 +8,7 @@ test.use({ viewport: { width: 1180, height: 820 } });
 
 /** What hands settle with a person: route, sheet, amount of talk. */
 async function prepare(page: Page): Promise<void> {
-  await page.goto('/');
+  await page.goto('/#session');
   await page.getByRole('radio', { name: /Injection/ }).check({ force: true });
   await tap(page, /^The person/);
   const person = page.getByRole('dialog', { name: 'The person' });
@@ -34,7 +34,7 @@ async function lived(page: Page): Promise<void> {
     globalThis.taps = 0;
     addEventListener('pointerdown', () => globalThis.taps++, true);
   });
-  await page.goto('/');
+  await page.goto('/#session');
 }
 
 declare global {

@@ -23,7 +23,7 @@ async function taken(page: Page, name: RegExp): Promise<{ name: string; text: st
 
 /** A device on which a session was finished days ago. */
 async function withEventfulSession(page: Page): Promise<void> {
-  await page.goto('/');
+  await page.goto('/#session');
   await expect(page.getByRole('button', { name: /^Begin/ })).toBeVisible();
   const id = '3f2b8a54-1c3e-4f6a-9b1d-0a1b2c3d4e5f';
   await putFinished(page, eventfulSession(id, Date.UTC(2026, 10, 22, 13, 5)));
@@ -44,6 +44,8 @@ test('a session that has ended is in the list; it is opened, deleted and had bac
   await expect(app.getByText(/entries are as they were written/)).toBeVisible();
   await expect(app.getByText('tearful').first()).toBeVisible();
   await page.getByRole('link', { name: 'All records' }).click();
+  // Mutant: a page that stays beside the app -> red: each record that was looked at would be printed with the next.
+  await expect(page.locator('.on-paper')).toHaveCount(0);
   await tap(page, /Delete the record/);
   await expect(page.getByText('The record is deleted.')).toBeVisible();
   await expect(page.getByRole('link', { name: /Open the record/ })).toHaveCount(0);
@@ -139,7 +141,7 @@ for (const { name, viewport } of SCREENS) {
 }
 
 test('what was checked stands in a table, and on a second page of paper', async ({ page }) => {
-  await page.goto('/');
+  await page.goto('/#session');
   await expect(page.getByRole('button', { name: /^Begin/ })).toBeVisible();
   await putFinished(
     page,

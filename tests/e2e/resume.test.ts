@@ -1,46 +1,8 @@
-import process from 'node:process';
 import type { Page } from '@playwright/test';
 import { begin, end, saveRecord, storedEvents, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 
 test.use({ viewport: { width: 1180, height: 820 } });
-
-/** How many reloads; `npm run reliability` asks for two hundred. */
-const ROUNDS = Number(process.env['ROUNDS'] ?? 20);
-const ACTS = [/tearful/, /smiling/, /restless/, /\+ 5 min/, /− 5 min/] as const;
-
-/** The same pauses in every run: a failure can be looked at again. */
-function pauses(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-}
-
-// Mutant: `append` resolves before its transaction completes -> acknowledged events are missing after a reload.
-test(`reloaded at ${ROUNDS} random moments, nothing that was called saved is lost`, async ({ page }) => {
-  test.setTimeout(60_000 + ROUNDS * 10_000);
-  const dice = pauses(20_261_122);
-  await begin(page, 'infusion');
-  await tap(page, /Medicine given/);
-  let given = 1;
-  for (let round = 0; round < ROUNDS; round++) {
-    const act = ACTS[Math.floor(dice() * ACTS.length)] ?? ACTS[0];
-    await tap(page, act);
-    given += 1;
-    await expect(page.getByText(/sound runs, saved/)).toBeVisible();
-    await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), dice() * 300);
-    await page.reload();
-    await tap(page, /Continue the session/);
-    await expect(page.getByText(/sound runs, saved/)).toBeVisible();
-  }
-  const stored = await storedEvents(page);
-  expect(stored.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(stored.map((_, nth) => nth));
-  const own = stored.filter(({ type }) => ['medicine-given', 'noted', 'phase-extended'].includes(type));
-  expect(own).toHaveLength(given);
-  await end(page);
-  const record = await saveRecord(page);
-  expect(record.log.filter(({ type }) => type === 'interrupted')).toHaveLength(ROUNDS);
-  expect(record.log.filter(({ type }) => type === 'resumed')).toHaveLength(ROUNDS);
-});
 
 test('it comes back where the session is by the clock, not where it stopped', async ({ page }) => {
   await begin(page, 'injection');
@@ -49,7 +11,7 @@ test('it comes back where the session is by the clock, not where it stopped', as
   const before = Date.now();
   await page.goto('about:blank');
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 4_000)));
-  await page.goto('/');
+  await page.goto('/#session');
   await tap(page, /Continue the session/);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();
   await end(page);
@@ -61,6 +23,21 @@ test('it comes back where the session is by the clock, not where it stopped', as
   expect(resumed?.at ?? 0).toBeGreaterThan((before - (log[0]?.wallMs ?? 0)) / 1000 + 3.5);
 });
 
+// Mutant: `elsewhere` false -> red: the second tab offers to go on with what the first one plays.
+test('[ST7] a second tab says that a session runs in the first, and goes on with it once that one is closed', async ({
+  page,
+  context,
+}) => {
+  await begin(page, 'practice run');
+  const other = await context.newPage();
+  await other.goto('/#session');
+  await expect(other.getByRole('heading', { name: 'A session runs in another tab' })).toBeVisible();
+  await expect(other.getByRole('button', { name: /Continue the session|End it here/ })).toHaveCount(0);
+  await page.close();
+  await tap(other, /Continue the session/);
+  await expect(other.getByText(/sound runs, saved/)).toBeVisible();
+});
+
 /** The tab dies as it would by the system's hand: nothing of the page runs any more. */
 async function killed(page: Page): Promise<Page> {
   const session = await page.context().newCDPSession(page);
@@ -69,7 +46,7 @@ async function killed(page: Page): Promise<Page> {
   await gone;
   const next = await page.context().newPage();
   await page.close();
-  await next.goto('/');
+  await next.goto('/#session');
   await tap(next, /Continue the session/);
   await expect(next.getByText(/sound runs, saved/)).toBeVisible();
   return next;

@@ -55,7 +55,7 @@ async function keep(page: Page, info: TestInfo, step: string): Promise<void> {
 
 /** The sheet in four steps, and the arrival list: nothing is left open. */
 async function prepare(page: Page, info: TestInfo, route: string): Promise<void> {
-  await page.goto('/');
+  await page.goto('/#session');
   await page.getByRole('radio', { name: new RegExp(route) }).check({ force: true });
   if (route === 'Nasal spray')
     await page.getByRole('radio', { name: '3', exact: true }).check({ force: true });
@@ -173,7 +173,7 @@ for (const { name, give, minutes } of ROUTES)
   });
 
 test('Practice run: the same without medicine', async ({ page }, info) => {
-  await page.goto('/');
+  await page.goto('/#session');
   await page.getByRole('radio', { name: /Practice run/ }).check({ force: true });
   await tap(page, /^Begin$/);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible(); // it has no list to go through

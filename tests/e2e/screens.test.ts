@@ -7,7 +7,7 @@ for (const { name, viewport } of SCREENS) {
     test.use({ viewport });
 
     test('every screen can be read by everybody and handled by any hand', async ({ page }) => {
-      await page.goto('/');
+      await page.goto('/#session');
       await expect(page.getByRole('button', { name: /^Begin/ })).toBeVisible();
       await readableByAll(page);
       await fitForHands(page);
@@ -38,8 +38,40 @@ for (const { name, viewport } of SCREENS) {
   });
 }
 
+/** The places one goes to between sessions: the address, and the title that says it is there. The journal has tests of its own, by day too. */
+const PLACES = [
+  ['#/welcome', 'Welcome. What brings you here?'],
+  ['#/session', 'Prepare a session'],
+  ['#/session/rehearse', 'Rehearsal'],
+  ['#/practice', 'Settle in, whenever you like'],
+  ['#/practice/choose', 'Choose all of it'],
+  ['#/days', 'Days'],
+  ['#/records', 'Records'],
+  ['#/sounds', 'Sounds of your own'],
+  ['#/voices', 'Your own voice, line by line'],
+  ['#/clinic', 'Clinic'],
+  ['#/device', 'This device'],
+] as const;
+
+test('every place can be read by everybody, on a tablet by night and on a phone by day', async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto('/#/welcome');
+  for (const [hash, title] of PLACES) {
+    await page.evaluate((to) => void (location.hash = to), hash);
+    await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
+    for (const [colorScheme, { viewport }] of [
+      ['dark', SCREENS[0]],
+      ['light', SCREENS[1]],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
+      await readableByAll(page);
+    }
+  }
+});
+
 test('a session can be run from the keyboard alone', async ({ page }) => {
-  await page.goto('/');
+  await page.goto('/#session');
   await page.getByRole('button', { name: 'Begin', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('radio', { name: 'Done, on paper' }).focus();

@@ -11,7 +11,7 @@ type Side = 'left' | 'right';
 
 /** Goes to the question of the ears. */
 async function toEars(page: Page, name = ''): Promise<void> {
-  await page.goto('/');
+  await page.goto('/#session');
   await page.getByRole('group', { name: 'Sound check' }).getByRole('button', { name: /check/i }).click();
   await page.getByLabel('A name for them, if you like').fill(name);
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -24,7 +24,7 @@ async function sideHeard(page: Page): Promise<Side> {
   await expect
     .poll(async () => {
       const [left, right] = await heardByEars(page);
-      expect(Math.min(left, right)).toBe(0);
+      expect(Math.min(left, right)).toBeLessThan(2e-6); // what is always sent, and nothing of the tone [E17]
       if (Math.max(left, right) > 0.01) heard = left > right ? 'left' : 'right';
       return heard;
     })
@@ -166,7 +166,7 @@ async function answerAllByKeys(page: Page): Promise<void> {
 // guided() that keeps what sounds were tried out with: red, for that rests
 test('through speakers nobody is asked for an ear, and binaural beats stay off', async ({ page }) => {
   await listenWithBothEars(page);
-  await page.goto('/');
+  await page.goto('/#session');
   await tap(page, /^Bell$/);
   await expect.poll(() => loudest(page), { timeout: 10_000 }).toBeGreaterThan(0.001);
   await page.getByRole('button', { name: 'Check the sound' }).click();
@@ -187,7 +187,7 @@ test('through speakers nobody is asked for an ear, and binaural beats stay off',
 
 test('beats stay off until the questions are answered and the sound was checked', async ({ page }) => {
   await listenWithBothEars(page);
-  await page.goto('/');
+  await page.goto('/#session');
   const binaural = page.getByRole('radio', { name: 'Binaural' });
   await expect(binaural).toBeDisabled();
   await answer(page, /seizure/i, 'No');
@@ -240,7 +240,7 @@ for (const { name, viewport } of SCREENS) {
 
 test('single sounds can still be heard by themselves', async ({ page }) => {
   await listen(page);
-  await page.goto('/');
+  await page.goto('/#session');
   for (const name of [/Left ear/, /Right ear/, /^Voice/, /^Bell$/, /^Bed/]) {
     await tap(page, name);
     await expect.poll(() => heardLevel(page), { timeout: 15_000 }).toBeGreaterThan(-60);

@@ -17,7 +17,7 @@ async function saved(page: Page, name: string): Promise<{ name: string; text: st
 test('what will be said can be read before a session, and what was said be taken away after it', async ({
   page,
 }) => {
-  await page.goto('/');
+  await page.goto('/#session');
   await tap(page, /Read what will be said/);
   const sheet = page.getByRole('dialog', { name: 'What will be said' });
   await expect(sheet.getByText('Hello, and welcome.')).toBeVisible();

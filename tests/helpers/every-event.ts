@@ -43,6 +43,8 @@ const EVERY: Bodies = {
   'strip-soloed': [{ type: 'strip-soloed', strip: 'bed', soloed: false }],
   'bed-added': [{ type: 'bed-added', bed: 'rain', level: -8 }],
   'bed-removed': [{ type: 'bed-removed', bed: 'rain' }],
+  'sleep-timer-set': [{ type: 'sleep-timer-set', in: 7200 }],
+  'sleep-timer-cancelled': [{ type: 'sleep-timer-cancelled' }],
   silenced: [{ type: 'silenced', fade: 3 }],
   unsilenced: [{ type: 'unsilenced' }],
   'line-played': [{ type: 'line-played', line: 'anchor.here' }],

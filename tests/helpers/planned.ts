@@ -4,9 +4,11 @@ import { Listening } from '#app/listening.svelte.ts';
 import { Planning } from '#app/planning.svelte.ts';
 import type { Outside } from '#app/ports.ts';
 import { createWholeGuide } from '#app/whole-guide.ts';
+import { createExchange } from '#platform/exchange.ts';
 import { createAnchorShelf } from '#storage/anchor-lines.ts';
 import { createConnection } from '#storage/connection.ts';
 import { createGuideStore } from '#storage/guides.ts';
+import { createPracticeShelf } from '#storage/own-practices.ts';
 import { createPresetShelf } from '#storage/presets.ts';
 import { createRecordStore } from '#storage/records.ts';
 import { createSettings } from '#storage/settings.ts';
@@ -20,7 +22,9 @@ export function openPage(change: Partial<Outside> = {}): { planning: Planning; o
   const outside = {
     settings: createSettings(connection.store('settings')),
     openAnchors,
+    openOwnPractices: () => Promise.resolve(createPracticeShelf(connection)),
     openPresets: () => Promise.resolve(createPresetShelf(connection)),
+    openExchange: () => Promise.resolve(createExchange(navigator)),
     openRecords: () => Promise.resolve(createRecordStore(connection, undefined)),
     guides: createGuides({
       shipped,
@@ -30,6 +34,7 @@ export function openPage(change: Partial<Outside> = {}): { planning: Planning; o
     }),
     dice: () => 0,
     nowMs: () => Date.now(),
+    steadyMs: () => performance.now(),
     newId: () => `id-${ids++}`,
     ...change,
   } as Outside; // the rest of it is not asked for while nothing sounds

@@ -65,7 +65,7 @@ export function wordsOf({ voices }: Practised): number {
 
 const someRegions = (maxLength: number) => fc.subarray([...REGIONS], { maxLength });
 
-const anyScan: fc.Arbitrary<ScanChoices> = fc.record({
+export const anyScan: fc.Arbitrary<ScanChoices> = fc.record({
   variant: fc.constantFrom(...SCAN_VARIANTS),
   leftOut: fc.oneof(fc.constant([]), someRegions(REGIONS.length)),
   lingered: fc.oneof(fc.constant([]), someRegions(4)),

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completed } from '#session/completing.ts';
 import { misfitOf } from '#session/fitting.ts';
-import { logOf, parseLog } from '#session/log-reading.ts';
+import { anchorManifestOf } from '#session/guide-reading.ts';
+import { logOf, parseLog, whatFits } from '#session/log-reading.ts';
 import type { SessionLog } from '#session/log.ts';
 import { parsePlan, planOf } from '#session/plan-reading.ts';
 import type { PlanInput } from '#session/plan.ts';
@@ -202,12 +203,54 @@ describe('a document that does not fit', () => {
     ],
     ['{"a":{"__proto__":{"admin":true}}}', 'a: expected no key of that name, got "__proto__"'],
     ['{"constructor":1}', 'expected no key of that name, got "constructor"'],
+    [
+      `{"a":{"${'k'.repeat(129)}":1}}`,
+      `a: expected keys of at most 128 characters, got "${'k'.repeat(40)}…"`,
+    ],
     [nested(33), `${'[0]'.repeat(32)}: expected at most 32 levels of nesting, got one level more`],
     [nested(100_000), `${'[0]'.repeat(32)}: expected at most 32 levels of nesting, got one level more`],
   ])('[F3] is refused before it is looked at: %#', (text, said) => {
     expect(problemOf(readJson(text))).toBe(said);
     expect(problemOf(parsePlan(text))).toBe(said);
     expect(problemOf(parseLog(text))).toBe(said);
+  });
+
+  // Mutants: `names` without a longest, `MOST_PLACES` left out -> red.
+  it.each([
+    ['phases[0].lines', withPhase({ lines: Array(1001).fill({ line: 'a', at: 1 }) })],
+    ['phases[0].bells', withPhase({ bells: Array(1001).fill({ at: 1 }) })],
+    ['phases[0].steps', withPhase({ steps: Array(101).fill({ name: 'a', at: 1 }) })],
+    ['phases[0].loop.lines', withPhase({ loop: { lines: Array(101).fill('a'), from: 0, every: 60 } })],
+    ['grounding.room', planInput({ grounding: { anchor: [], room: Array<string>(101).fill('a') } })],
+  ])('[F3] no list in a plan is longer than any honest one: %s', (place, document) => {
+    expect(problemOf(planOf(document))).toMatch(`${place}: expected a length of at most 10`);
+  });
+
+  // Mutant: a quotation as it is -> red.
+  it('[F9] shows what nobody sees where it repeats it', () => {
+    expect(problemOf(planOf({ ...planInput(), clock: 'a\u202eb\u0000' }))).toMatch(
+      /, got "a\\u202eb\\u0000"$/,
+    );
+    expect(problemOf(planOf({ ...planInput(), ['a\u202eb']: 1 }))).toMatch(/^a\\u202eb: expected/);
+  });
+
+  // Mutant: names that are kept as they are -> red.
+  it('[F9] leaves it out of names and captions from elsewhere', () => {
+    const line = { id: 'anchor-line.1', name: ' a\u202eb', speaker: '\ud800Ida', text: 'one\u0000\r\ntwo' };
+    const read = anchorManifestOf({ format: 'undertone-anchor-lines', version: 1, lines: [line] });
+    expect(read.ok && read.value.lines[0]).toMatchObject({ name: 'ab', speaker: 'Ida', text: 'one\ntwo' });
+    const unseen = { format: 'undertone-anchor-lines', version: 1, lines: [{ ...line, name: '\u202e' }] };
+    expect(problemOf(anchorManifestOf(unseen))).toBe(
+      'lines[0].name: expected a length of at least 1, got ""',
+    );
+  });
+
+  it('[F10] whatever was spoilt in a log, the rest of it is read', () => {
+    const log = logged([0, { type: 'started' }], [5, { type: 'held' }], [9, { type: 'released' }]);
+    const [first, ...rest] = log;
+    const spoilt = Array.from({ length: 19_000 }, (_, nth) => (nth % 2 === 0 ? null : { at: -1 }));
+    expect(whatFits([first, ...spoilt, ...rest])).toEqual(log);
+    expect(whatFits(Array(20_001).fill(null))).toBeUndefined();
   });
 
   it('[F3] at its bounds a document is read', () => {

@@ -11,8 +11,9 @@ import {
   type Practised,
 } from '#session/history.ts';
 import { summaryOf, type RecordSummary } from '#session/record-summary.ts';
+import { RESTARTED } from '#session/restart.ts';
 import { breaths } from '#session/breath-patterns.ts';
-import { sessionTimeOf } from '#session/units.ts';
+import { sessionTimeOf, START } from '#session/units.ts';
 import { logged, min, phase, plan } from '../helpers/sessions.ts';
 import { practise } from '../helpers/practised.ts';
 
@@ -23,6 +24,7 @@ const record = (change: Partial<RecordSummary>): RecordSummary => ({
   title: 'Body scan',
   plan: 'body-scan',
   route: undefined,
+  from: START,
   to: sessionTimeOf(600),
   given: undefined,
   lived: [],
@@ -52,6 +54,19 @@ describe('what was practised', () => {
       ['1970-01-01', 690],
       ['1970-01-02', 600],
     ]);
+  });
+
+  // Mutant: `seconds: to` -> fails.
+  it('[HI1] counts what sounded of a practice that was gone on with', () => {
+    const log = logged(
+      [0, { type: 'started' }],
+      [0, { type: 'interrupted', reason: RESTARTED }],
+      [240, { type: 'resumed' }],
+      [290, { type: 'ended' }],
+    );
+    const again = summaryOf({ id: 'again', beganMs: 0, plan: practise('sounds').plan, log });
+    expect(practisedIn([again], dayOf).map(({ seconds }) => seconds)).toEqual([again.to - 240]);
+    expect(again.to).toBeLessThan(320);
   });
 
   // Mutant: `day <= today` left out -> fails.

@@ -102,10 +102,10 @@ export class AnchorBook {
   }
 
   /** Takes lines in from such a file, all or none; what is here already is replaced. */
-  async takeIn(file: Uint8Array): Promise<void> {
-    const read = await takingIn(this.#parts.openLineWorker, async (worker) => {
+  async takeIn(file: Blob): Promise<void> {
+    const read = await takingIn(file, this.#parts.openLineWorker, async (bytes, worker) => {
       const { unpackAnchors } = await import('./anchor-file.ts');
-      return unpackAnchors(file, worker);
+      return unpackAnchors(bytes, worker);
     });
     this.#refusal = read.ok ? this.#refused(read.value) : read.problem;
     if (read.ok && this.#refusal === undefined) await this.lines.keepAll(read.value);

@@ -6,6 +6,14 @@ export interface MasterGuard {
   readonly node: AudioNode;
   /** `headroom`: there is no AudioWorklet here, everything is 6 dB softer instead. */
   readonly kind: 'limiter' | 'headroom';
+  /**
+   * While something sounds that may not go on by itself after a standstill: then silence is sent, and `onGap` hears how
+   * many milliseconds it seemed to last, until it is armed or disarmed anew. Where there is no AudioWorklet nothing
+   * watches over that.
+   */
+  arm(onGap: ((lastedMs: number) => void) | undefined): void;
+  /** There was no standstill: what is sent may be heard again. It stays armed. */
+  reopen(): void;
 }
 
 /** Half: all buses at full together were measured to stay under the ceiling with it. */
@@ -15,10 +23,23 @@ const HEADROOM = 0.5;
 export async function createLimiterNode(context: BaseAudioContext): Promise<MasterGuard> {
   try {
     await context.audioWorklet.addModule(processorUrl);
-    return { node: new AudioWorkletNode(context, LIMITER_PROCESSOR, STEREO), kind: 'limiter' };
+    return guardOf(new AudioWorkletNode(context, LIMITER_PROCESSOR, STEREO));
   } catch {
-    return { node: new GainNode(context, { gain: HEADROOM }), kind: 'headroom' };
+    const node = new GainNode(context, { gain: HEADROOM });
+    return { node, kind: 'headroom', arm: () => undefined, reopen: () => undefined };
   }
+}
+
+function guardOf(node: AudioWorkletNode): MasterGuard {
+  return {
+    node,
+    kind: 'limiter',
+    arm(onGap) {
+      node.port.onmessage = onGap === undefined ? null : ({ data }: MessageEvent<number>) => onGap(data);
+      node.port.postMessage(onGap !== undefined);
+    },
+    reopen: () => node.port.postMessage(true),
+  };
 }
 
 const STEREO: AudioWorkletNodeOptions = {

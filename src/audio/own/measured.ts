@@ -1,4 +1,4 @@
-import type { Decibels, Hertz, Seconds } from '#session/units.ts';
+import type { Decibels, Hertz, Result, Seconds } from '#session/units.ts';
 import type { Loudness } from './sound-meter.ts';
 
 /** What is found out about a sound that somebody brings along. */
@@ -12,7 +12,8 @@ export interface Measured extends Loudness {
 export type Unreadable =
   | {
       readonly kind:
-        'not-audio' | 'damaged' | 'silent' | 'too-big' | 'too-long' | 'too-short' | 'too-many-channels';
+        | ('not-audio' | 'damaged' | 'silent' | 'too-big' | 'too-long' | 'too-short')
+        | ('too-many-channels' | 'odd-rate');
     }
   /** This browser has no way to decode it; `formats` are those it has one for. */
   | { readonly kind: 'unreadable-here'; readonly formats: readonly string[] }
@@ -24,7 +25,31 @@ export type Unreadable =
 export const LARGEST_FILE = 1024 ** 3;
 export const LONGEST: Seconds = 4 * 3600;
 /** Shorter than this it is a click. */
-export const SHORTEST: Seconds = 0.2;
+const SHORTEST: Seconds = 0.2;
+
+/** What every browser plays, in samples a second (Web Audio asks for 8,000 upwards; Chromium goes up to 768,000). */
+const SLOWEST_RATE: Hertz = 8_000;
+const FASTEST_RATE: Hertz = 768_000;
+/** What is louder than the loudest that a converter gives is no sound, but numbers that went astray; dBTP. */
+const LOUDEST: Decibels = 40;
+
+/** What stands against a sound by its header alone. */
+export function headerProblem(channels: number, sampleRate: Hertz): Unreadable | undefined {
+  if (!(channels >= 1)) return { kind: 'damaged' };
+  if (channels > 2) return { kind: 'too-many-channels' };
+  return sampleRate >= SLOWEST_RATE && sampleRate <= FASTEST_RATE ? undefined : { kind: 'odd-rate' };
+}
+
+/**
+ * The verdict on what was measured. Samples of floating point can be anything, also nothing that is a number: one of those
+ * is enough to silence every filter it comes through for good.
+ */
+export function judged({ seconds, loudness, truePeak, ...rest }: Measured): Result<Measured, Unreadable> {
+  if (Number.isNaN(truePeak) || truePeak > LOUDEST) return { ok: false, problem: { kind: 'damaged' } };
+  if (seconds < SHORTEST) return { ok: false, problem: { kind: 'too-short' } };
+  if (!Number.isFinite(loudness)) return { ok: false, problem: { kind: 'silent' } };
+  return { ok: true, value: { seconds, loudness, truePeak, ...rest } };
+}
 
 /** A bed lies at this loudness as it is made, a bell at that; LUFS. */
 const BED_LOUDNESS = -28;

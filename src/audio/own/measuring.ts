@@ -2,7 +2,7 @@ import type { Result, Seconds } from '#session/units.ts';
 import { decode, DECODED_BUDGET } from '../decoding.ts';
 import { SAMPLE_RATE } from '../sample-rate.ts';
 import { createSoundMeter } from './sound-meter.ts';
-import { LARGEST_FILE, SHORTEST, type Measured, type Unreadable } from './measured.ts';
+import { headerProblem, judged, LARGEST_FILE, type Measured, type Unreadable } from './measured.ts';
 import type { MeasuringNews } from './measuring.worker.ts';
 import { durationInElement } from './probing.ts';
 
@@ -16,6 +16,8 @@ type Read = Result<Measured, Unreadable>;
 
 /** A worker that says nothing for so long has come to harm by what it reads. */
 const SILENT_FOR: Seconds = 10;
+/** In bytes, where all of a file is read at once: as long as that may be, in the finest of formats. */
+const LARGEST_WHOLE = 4 * DECODED_BUDGET;
 const BYTES_A_SECOND = 2 * 4 * SAMPLE_RATE;
 
 /** Finds out whether a file can be played here, how long it is and how loud. The file itself is not kept. */
@@ -60,7 +62,7 @@ async function measureWhole(file: Blob, refusal: Read): Promise<Read> {
   const seconds = await durationInElement(file);
   if (seconds === undefined) return refusal;
   const most = DECODED_BUDGET / BYTES_A_SECOND;
-  if (seconds > most)
+  if (!(seconds <= most) || file.size > LARGEST_WHOLE)
     return { ok: false, problem: { kind: 'too-long-here', minutes: Math.floor(most / 60) } };
   try {
     return measureBuffer(await decode(await file.arrayBuffer()));
@@ -71,11 +73,9 @@ async function measureWhole(file: Blob, refusal: Read): Promise<Read> {
 
 function measureBuffer(buffer: AudioBuffer): Read {
   const { sampleRate, duration, numberOfChannels: channels } = buffer;
-  if (channels > 2) return { ok: false, problem: { kind: 'too-many-channels' } };
-  if (duration < SHORTEST) return { ok: false, problem: { kind: 'too-short' } };
+  const problem = headerProblem(channels, sampleRate);
+  if (problem !== undefined) return { ok: false, problem };
   const meter = createSoundMeter(sampleRate, channels === 1 ? 1 : 2);
   meter.add(Array.from({ length: channels }, (_, nth) => buffer.getChannelData(nth)));
-  const loudness = meter.result();
-  if (!Number.isFinite(loudness.loudness)) return { ok: false, problem: { kind: 'silent' } };
-  return { ok: true, value: { seconds: duration, channels, sampleRate, ...loudness } };
+  return judged({ seconds: duration, channels, sampleRate, ...meter.result() });
 }

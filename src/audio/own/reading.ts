@@ -14,7 +14,7 @@ import {
 } from 'mediabunny';
 import type { Result } from '#session/units.ts';
 import { createSoundMeter } from './sound-meter.ts';
-import { LONGEST, SHORTEST, type Measured, type Unreadable } from './measured.ts';
+import { headerProblem, judged, LONGEST, type Measured, type Unreadable } from './measured.ts';
 
 // Reads a file from its beginning to its end in pieces of a few milliseconds: taken apart by mediabunny, decoded by the
 // browser's WebCodecs. Nothing is held decoded, so an hour costs no more memory than a minute.
@@ -27,11 +27,14 @@ export async function measureFile(file: Blob, onProgress: (share: number) => voi
   try {
     const track = (await input.canRead()) ? await input.getPrimaryAudioTrack() : null;
     if (track === null) return refused('not-audio');
-    if ((await track.getNumberOfChannels()) > 2) return refused('too-many-channels');
     const promised = (await input.getDurationFromMetadata([track])) ?? (await input.computeDuration([track]));
     if (promised > LONGEST) return refused('too-long');
+    const problem = headerProblem(await track.getNumberOfChannels(), await track.getSampleRate());
+    if (problem !== undefined) return { ok: false, problem };
     if (!(await track.canDecode())) return { ok: false, problem: await unreadable() };
-    return await measureTrack(track, (seconds) => onProgress(Math.min(1, seconds / promised)));
+    return await measureTrack(track, (seconds) =>
+      onProgress(promised > 0 ? Math.min(1, seconds / promised) : 0),
+    );
   } catch {
     return refused('damaged');
   } finally {
@@ -55,10 +58,7 @@ async function measureTrack(track: InputAudioTrack, onProgress: (seconds: number
     onProgress(frames / sampleRate);
   }
   const seconds = frames / sampleRate;
-  if (seconds < SHORTEST) return refused(frames === 0 ? 'damaged' : 'too-short');
-  const loudness = meter.result();
-  if (!Number.isFinite(loudness.loudness)) return refused('silent');
-  return { ok: true, value: { seconds, channels, sampleRate, ...loudness } };
+  return frames === 0 ? refused('damaged') : judged({ seconds, channels, sampleRate, ...meter.result() });
 }
 
 function channelsOf(sample: AudioSample, channels: number): Float32Array[] {

@@ -8,14 +8,21 @@ import { LONGEST_LINE } from './wav.ts';
 /** Why a file is not opened as a line. */
 export type OpeningProblem = 'not-a-sound' | 'long-line';
 
+/** In bytes: a minute in the finest of formats takes less. */
+const LARGEST_RECORDING = 100 * 1024 * 1024;
+
 /** A recording from elsewhere: its sound as one channel. How long it is is asked before anything is decoded. */
 export async function openRecording(file: Blob): Promise<Result<Raw, OpeningProblem>> {
+  if (file.size > LARGEST_RECORDING) return { ok: false, problem: 'long-line' };
   const seconds = await durationInElement(file);
   if (seconds === undefined) return { ok: false, problem: 'not-a-sound' };
   if (!(seconds <= LONGEST_LINE)) return { ok: false, problem: 'long-line' };
   try {
     const buffer = await decode(await file.arrayBuffer()); // it is brought to the rate of lines afterwards
-    return { ok: true, value: { samples: asOne(buffer), rate: SAMPLE_RATE } };
+    if (buffer.duration > LONGEST_LINE) return { ok: false, problem: 'long-line' }; // whatever its header says
+    const samples = asOne(buffer);
+    if (!samples.every(Number.isFinite)) return { ok: false, problem: 'not-a-sound' };
+    return { ok: true, value: { samples, rate: SAMPLE_RATE } };
   } catch {
     return { ok: false, problem: 'not-a-sound' };
   }

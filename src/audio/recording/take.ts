@@ -66,13 +66,16 @@ export function takeOf(raw: Float32Array, rate: Hertz): Result<Take, 'nothing-he
   };
 }
 
-/** A line that comes from elsewhere: its sound, brought down where it is too loud, and untouched where it is not. */
+/**
+ * A line that comes from elsewhere, brought down where it is too loud. It is written anew either way: what else is in the
+ * file another reader may take for its sound.
+ */
 export function lineFrom(file: ArrayBuffer): Result<Pick<Take, 'sound' | 'seconds'>, WavProblem> {
   const read = readWav(file);
   if (!read.ok) return read;
   const samples = read.value;
-  const loud = isTooLoud(measured(samples, LINE_RATE));
-  const sound = loud ? wavOf(levelled(samples, LINE_RATE).samples) : file;
+  const isLoud = isTooLoud(measured(samples, LINE_RATE));
+  const sound = wavOf(isLoud ? levelled(samples, LINE_RATE).samples : samples);
   return { ok: true, value: { sound, seconds: samples.length / LINE_RATE } };
 }
 

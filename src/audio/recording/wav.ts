@@ -1,20 +1,20 @@
 import type { Hertz, Result, Seconds } from '#session/units.ts';
 import type { Samples } from '../sounds/samples.ts';
+import { WAV_HEADER, wavHeader } from '../wav-header.ts';
 
 /** Lines are kept like this: speech has nothing above 12 kHz that a session needs, and a minute is 2.9 MB. */
 export const LINE_RATE: Hertz = 24_000;
 const BYTES = 2;
-const HEADER = 44;
 /** No line is longer. */
 export const LONGEST_LINE: Seconds = 60;
 
 /** A WAV file: one channel of 16 bit at 24 kHz. */
 export function wavOf(samples: Float32Array): ArrayBuffer {
-  const bytes = new ArrayBuffer(HEADER + samples.length * BYTES);
+  const bytes = new ArrayBuffer(WAV_HEADER + samples.length * BYTES);
   const view = new DataView(bytes);
-  writeHeader(view, samples.length * BYTES);
+  new Uint8Array(bytes).set(new Uint8Array(wavHeader(1, LINE_RATE, samples.length * BYTES)));
   for (const [nth, sample] of samples.entries())
-    view.setInt16(HEADER + nth * BYTES, Math.round(Math.max(-1, Math.min(1, sample)) * 32_767), true);
+    view.setInt16(WAV_HEADER + nth * BYTES, Math.round(Math.max(-1, Math.min(1, sample)) * 32_767), true);
   return bytes;
 }
 
@@ -24,7 +24,8 @@ export type WavProblem = 'not-wav' | 'other-format' | 'too-long' | 'empty';
 /** Reads what `wavOf` writes, and the same with other chunks in it, as sound programs write it. */
 export function readWav(bytes: ArrayBuffer): Result<Samples, WavProblem> {
   const view = new DataView(bytes);
-  if (bytes.byteLength < HEADER || tag(view, 0) !== 'RIFF' || tag(view, 8) !== 'WAVE') return no('not-wav');
+  if (bytes.byteLength < WAV_HEADER || tag(view, 0) !== 'RIFF' || tag(view, 8) !== 'WAVE')
+    return no('not-wav');
   const chunks = chunksOf(view);
   const format = chunks.get('fmt ');
   const data = chunks.get('data');
@@ -68,28 +69,8 @@ function isLineFormat(view: DataView, at: number): boolean {
   return kind === 1 && channels === 1 && rate === LINE_RATE && bits === 16;
 }
 
-function writeHeader(view: DataView, data: number): void {
-  writeTag(view, 0, 'RIFF');
-  view.setUint32(4, HEADER - 8 + data, true);
-  writeTag(view, 8, 'WAVE');
-  writeTag(view, 12, 'fmt ');
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, LINE_RATE, true);
-  view.setUint32(28, LINE_RATE * BYTES, true);
-  view.setUint16(32, BYTES, true);
-  view.setUint16(34, 8 * BYTES, true);
-  writeTag(view, 36, 'data');
-  view.setUint32(40, data, true);
-}
-
 function tag(view: DataView, at: number): string {
   return String.fromCharCode(...[0, 1, 2, 3].map((nth) => view.getUint8(at + nth)));
-}
-
-function writeTag(view: DataView, at: number, name: string): void {
-  for (let nth = 0; nth < 4; nth++) view.setUint8(at + nth, name.charCodeAt(nth));
 }
 
 function no(problem: WavProblem): { readonly ok: false; readonly problem: WavProblem } {

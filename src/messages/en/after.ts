@@ -18,5 +18,7 @@ export const after = {
   faultAbout: 'The sound went on without them.',
   export: 'Save the record',
   exportAbout: 'one file, on this device only',
+  goOn: 'Go on',
+  goOnAbout: 'from where the fade began',
   again: { session: 'New session', practice: 'Done' },
 };

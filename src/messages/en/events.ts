@@ -32,6 +32,8 @@ export const events = {
   silenced: 'Silence',
   faded: 'Everything faded out',
   unsilenced: 'Sound again',
+  sleepTimer: (minutes: number) => `Sleep timer: fades out and ends in ${shortMinutes(minutes)}`,
+  sleepTimerOff: 'Sleep timer off',
   line: (title: string) => `Line: ${title}`,
   noted: (text: string) => `Note: ${text}`,
   notedAgain: (text: string) => `Note corrected: ${text}`,
@@ -59,6 +61,8 @@ export const events = {
   emergencyClosed: 'Emergency card closed',
   ruleWaived: (rule: string) => `Rule switched off by the clinic: ${rule}`,
   interrupted: 'The sound was interrupted',
+  /** By a lock screen or a headset. */
+  moved: 'Moved to another place',
   paused: 'Paused',
   resumed: 'The sound went on',
   undone: (what: string) => `Taken back: ${what}`,

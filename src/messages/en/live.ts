@@ -6,6 +6,8 @@ const sound: Record<SoundState, string> = {
   preparing: 'sound is starting',
   running: 'sound runs',
   paused: 'paused',
+  interrupted: 'something else has the sound, it comes back after that',
+  returning: 'sound stopped, it is coming back',
   stalled: 'sound stopped, tap to bring it back',
 };
 

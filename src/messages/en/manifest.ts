@@ -5,8 +5,9 @@ export const manifest = {
   description: 'Guided meditation with a session timeline, played and kept on this device.',
   lang: 'en',
   dir: 'ltr' as const,
+  /** Places that are there whosever the device is; the plain address leads to the rest. */
   shortcuts: [
-    { name: 'Prepare a session', short_name: 'Session', url: '/#session' },
     { name: 'Practice', short_name: 'Practice', url: '/#practice' },
+    { name: 'Records', short_name: 'Records', url: '/#records' },
   ],
 };

@@ -29,9 +29,12 @@ export const ownSounds = {
     'too-long': 'it is longer than four hours.',
     'too-short': 'it is shorter than a fifth of a second.',
     'too-many-channels': 'it has more than two channels; a stereo or mono version will do.',
+    'odd-rate': 'it has fewer than 8,000 or more than 768,000 samples a second.',
     cancelled: 'it was stopped.',
     'storage-full': 'there is no room left on this device. Nothing of it was kept.',
     'storage-blocked': 'this browser keeps nothing here, as in a private window. Nothing of it was kept.',
+    'storage-newer':
+      'a newer Undertone has kept things here. Load the page again, then bring it along once more.',
   },
   unreadableHere: (formats: readonly string[]) =>
     `this browser cannot decode it; it can decode ${formats.join(', ')}.`,

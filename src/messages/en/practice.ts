@@ -1,5 +1,6 @@
 import type { Region } from '#session/regions.ts';
 import type { Need } from '#session/practices/needs.ts';
+import { kindOfPhase, type LastingKind } from '#session/practices/own-phases.ts';
 import type { PracticeId } from '#session/practices/shape.ts';
 import type { Attention, ScanVariant } from '#session/scan.ts';
 import { minutes } from './counted.ts';
@@ -23,6 +24,9 @@ const variants: Record<ScanVariant, { name: string; about: string }> = {
   're-entry': { name: 'Coming back', about: 'Feet, hands, face, room: short lines of the present.' },
   'bed-time': { name: 'Bed-time', about: 'Slower and slower, with no waking up at the end.' },
 };
+
+/** What a part of one's own practice is called. */
+const lasting = (kind: LastingKind) => (kind === 'silence' ? 'Silence' : practices[kind].name);
 
 /** The parts of practices, by the phases of their plans. */
 const parts: Readonly<Record<string, string>> = {
@@ -143,6 +147,13 @@ const home = {
   putBack: 'Put it back',
   allAbout: 'The way through the body, the breath, the sounds, who speaks and how much.',
   scan: (variant: string) => `Body scan: ${variant.toLowerCase()}`,
+  own: 'Put together by you',
+  changeOwn: (name: string) => `Change ${name}`,
+  changeShort: 'Change',
+  removedOwn: (name: string) => `${name} is deleted.`,
+  compose: 'Put one together',
+  composeAbout: 'Breath, scan, silence, bells: your parts, in your order.',
+  goOn: 'Go on putting it together',
   ownSound: 'a sound of yours',
   gone: (titles: string) => `Without ${titles}: not on this device any more.`,
   notKept: 'This device could not keep it; it holds until the app is closed.',
@@ -163,6 +174,8 @@ export const practice = {
   otherWordsAbout: 'The same practice, said differently. It changes by itself from day to day.',
   begin: 'Begin',
   beginAbout: 'it can be paused at any time',
+  /** The other way to begin. */
+  locked: 'For a locked phone',
   total: minutes,
   from: 'from the first sound to the last',
 
@@ -188,7 +201,11 @@ export const practice = {
   nowhereYet: 'The body, before the first place',
   left: 'left',
   /** A part of a practice; what comes a second time has its first name. */
-  part: (phase: string): string | undefined => parts[phase.replace(/-again$/, '')],
+  part: (phase: string): string | undefined => {
+    const kind = kindOfPhase(phase);
+    return kind === undefined ? parts[phase.replace(/-again$/, '')] : lasting(kind);
+  },
+  lasting,
   /** What a shipped practice is called; a plan from elsewhere has a title of its own. */
   name: (plan: string): string | undefined =>
     (practices as Readonly<Record<string, { name: string }>>)[plan]?.name,

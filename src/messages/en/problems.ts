@@ -26,6 +26,11 @@ export const problems = {
     works: 'Sessions play, but cannot be taken up again after the app closes.',
     todo: 'Leave private browsing, or allow storage for this page.',
   },
+  'storage-newer': {
+    happened: 'A newer Undertone has kept things on this device.',
+    works: 'Sessions play; what is kept here is left as it is, and nothing is added to it.',
+    todo: 'Load the page again to have the newer one, or save the record as a file at the end.',
+  },
   'screen-missing': {
     happened: 'The session’s screen did not load.',
     works: 'The sound goes on, and what happened is saved.',

@@ -15,6 +15,8 @@ export const start = {
     sinceGiven: (clock: string) => `${clock} since medicine`,
     elapsed: (clock: string) => `${clock} since it began`,
     saved: 'Everything up to then is saved, and it can go on.',
+    elsewhere: 'A session runs in another tab',
+    elsewhereAbout: 'Go on there. If that tab does not answer, close it: then the session can go on here.',
     continue: 'Continue the session',
     discard: 'End it here',
     discardAbout: 'hold',

@@ -4,8 +4,10 @@ import { seconds } from './counted.ts';
 type Remark = 'clipped' | 'noisy' | 'far' | 'cut' | 'uneven';
 type Problem =
   | ('refused' | 'missing' | 'busy' | 'nothing-heard' | 'not-worked-on' | 'not-a-sound' | 'long-line')
-  | ('storage-full' | 'storage-blocked');
-type Refusal = 'no-zip' | 'newer-file' | 'too-big' | 'not-worked-on' | 'too-many';
+  | ('storage-full' | 'storage-blocked' | 'storage-newer');
+type Refusal =
+  | ('no-zip' | 'newer-file' | 'too-big' | 'damaged' | 'not-worked-on' | 'too-many')
+  | ('storage-full' | 'storage-blocked' | 'storage-newer');
 
 const remarks: Record<Remark, string> = {
   clipped: 'It was too loud for the microphone: a little further away is better.',
@@ -27,6 +29,8 @@ const problems: Record<Problem, string> = {
   'storage-full': 'The device is full, so this line was not kept. Make room and record it again.',
   'storage-blocked':
     'The browser did not let this line be kept. Everything before is still there; try again.',
+  'storage-newer':
+    'A newer Undertone has kept things here, so this line was not kept. Load the page again, then record it once more.',
 };
 
 const refusals: Record<Refusal, string> = {
@@ -35,10 +39,18 @@ const refusals: Record<Refusal, string> = {
   'newer-file':
     'This file was saved by a newer Undertone, so nothing was taken in. Update this one, then open it again.',
   'too-big': 'This file is larger than 200 MB. Nothing was taken in.',
+  damaged:
+    'This file is damaged, or could not be read to its end, so nothing was taken in. Fetch it again from where you keep it.',
   'too-many':
     'Twelve lines can be kept, and with this file there would be more: nothing was taken in. Delete some, then open it again.',
   'not-worked-on':
     'This file could not be worked on, so nothing was taken in. Load the page again, then open it once more.',
+  'storage-full':
+    'There is not enough room on this device, so nothing was taken in. Make room, then open the file again.',
+  'storage-blocked':
+    'The browser did not keep it, so nothing was taken in. What was here before is still here; open the file once more.',
+  'storage-newer':
+    'A newer Undertone has kept things here, so nothing was taken in. Load the page again, then open the file once more.',
 };
 
 const groups: Readonly<Record<string, string>> = {

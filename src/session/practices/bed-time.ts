@@ -1,15 +1,14 @@
-import { ASLEEP, practicePlan } from './parts.ts';
+import { ASLEEP, practiceOf } from './parts.ts';
 import { ANYWHERE, slower, stagedParts, type StagedScript } from './script.ts';
-import type { Practice } from './shape.ts';
 
 /** Winding down: ever slower, and it ends without waking anybody. */
-export const bedTime: Practice = {
+export const bedTime = practiceOf({
   id: 'bed-time',
   title: 'Winding down for the night',
   minutes: { usual: 20, least: 3, most: 20 },
-  build: (choices, lines) =>
-    practicePlan(bedTime, choices, lines, slower(stagedParts(SCRIPT, lines, choices)), ASLEEP),
-};
+  parts: (choices, lines, ends) => slower(stagedParts(SCRIPT, lines, choices, ends)),
+  frame: () => ASLEEP,
+});
 
 const SCRIPT: StagedScript = {
   group: 'night',

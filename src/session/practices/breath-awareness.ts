@@ -1,15 +1,13 @@
-import { practicePlan } from './parts.ts';
+import { practiceOf } from './parts.ts';
 import { ANYWHERE, stagedParts, type StagedScript } from './script.ts';
-import type { Practice } from './shape.ts';
 
 /** Attention on the breath as it is. Nothing leads it. */
-export const breathAwareness: Practice = {
+export const breathAwareness = practiceOf({
   id: 'breath-awareness',
   title: 'Breath awareness',
   minutes: { usual: 10, least: 3, most: 20 },
-  build: (choices, lines) =>
-    practicePlan(breathAwareness, choices, lines, stagedParts(SCRIPT, lines, choices)),
-};
+  parts: (choices, lines, ends) => stagedParts(SCRIPT, lines, choices, ends),
+});
 
 const SCRIPT: StagedScript = {
   group: 'aware',

@@ -2,34 +2,33 @@ import { wholeBreaths, type ChosenBreath } from '../breath.ts';
 import { MUST } from '../pacing.ts';
 import { led, type BreathInput } from '../routes/shape.ts';
 import type { Seconds } from '../units.ts';
-import { practicePlan, type Part } from './parts.ts';
+import { practiceOf } from './parts.ts';
 import { ANYWHERE, passage, stagedParts, type StagedScript } from './script.ts';
 import type { ScriptLine } from './script-line.ts';
-import type { Practice, PracticeChoices } from './shape.ts';
+import type { Ends, Part, PracticeChoices } from './shape.ts';
 
 /** Breathing along with a tone, in the pattern that was chosen. */
-export const breath: Practice = {
+export const breath = practiceOf({
   id: 'breath',
   title: 'Breathing with a tone',
   minutes: { usual: 5, least: 3, most: 20 },
-  build,
-};
+  parts: partsOf,
+});
 
-function build(choices: PracticeChoices, lines: readonly ScriptLine[]) {
+function partsOf(choices: PracticeChoices, lines: readonly ScriptLine[], ends: Ends): Part[] {
   const [, full, , empty] = choices.breath.pattern;
   const rests = [...(full > 0 ? ['rest-full'] : []), ...(empty > 0 ? ['rest-empty'] : [])];
   const along = { phase: ALONG, title: 'With the tone', stages: ['follow', ...rests, 'own'] };
   const soon = lines.filter(({ group, stage }) => group === SCRIPT.group && stage === 'soon');
-  const parts = stagedParts({ ...SCRIPT, steps: [along] }, lines, choices).map((part): Part =>
+  return stagedParts({ ...SCRIPT, steps: [along] }, lines, choices, ends).map((part): Part =>
     part.phase !== ALONG
       ? part
       : {
           ...part,
           passages: [...part.passages, ...soon.map((line) => passage(line, { rank: MUST, weight: 1.5 }))],
-          more: (length) => ({ breath: toneOf(choices.breath, length) }),
+          breath: (length) => toneOf(choices.breath, length),
         },
   );
-  return practicePlan(breath, choices, lines, parts);
 }
 
 const ALONG = 'along';

@@ -1,19 +1,18 @@
-import { practicePlan } from './parts.ts';
+import { practiceOf } from './parts.ts';
 import { ANYWHERE, stagedParts, type StagedScript, type Step } from './script.ts';
 import type { ScriptLine } from './script-line.ts';
-import type { Practice } from './shape.ts';
 
 /** Five things seen, four felt, three heard, two smelled, one tasted; in a longer one twice. */
-export const grounding: Practice = {
+export const grounding = practiceOf({
   id: 'grounding',
   title: 'Grounding, five to one',
   minutes: { usual: 5, least: 3, most: 20 },
-  build: (choices, lines) => {
+  parts: (choices, lines, ends) => {
     const steps =
       choices.minutes < TWICE_FROM ? once((all) => all) : [...once(first), AGAIN, ...once(second, 'again')];
-    return practicePlan(grounding, choices, lines, stagedParts({ ...SCRIPT, steps }, lines, choices));
+    return stagedParts({ ...SCRIPT, steps }, lines, choices, ends);
   },
-};
+});
 
 /** From so many minutes on there is time for a second round. */
 const TWICE_FROM = 8;

@@ -1,15 +1,13 @@
-import { practicePlan } from './parts.ts';
+import { practiceOf } from './parts.ts';
 import { ANYWHERE, stagedParts, type StagedScript } from './script.ts';
-import type { Practice } from './shape.ts';
 
 /** Good wishes, from somebody dear to everybody. Somebody hard to wish well is offered late, and only where there is time for it. */
-export const lovingKindness: Practice = {
+export const lovingKindness = practiceOf({
   id: 'loving-kindness',
   title: 'Loving-kindness',
   minutes: { usual: 10, least: 3, most: 20 },
-  build: (choices, lines) =>
-    practicePlan(lovingKindness, choices, lines, stagedParts(SCRIPT, lines, choices)),
-};
+  parts: (choices, lines, ends) => stagedParts(SCRIPT, lines, choices, ends),
+});
 
 const SCRIPT: StagedScript = {
   group: 'kind',

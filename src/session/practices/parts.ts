@@ -1,29 +1,11 @@
-import { fitted, type Passage, type Said } from '../pacing.ts';
+import { fitted, type Said } from '../pacing.ts';
 import type { Plan, PlanInput } from '../plan.ts';
 import { planOfChoices, type PhaseInput } from '../routes/shape.ts';
 import type { Region } from '../regions.ts';
 import { neverNamed } from '../scan.ts';
-import type { Decibels, Seconds } from '../units.ts';
+import type { Seconds } from '../units.ts';
 import { withoutNaming, type ScriptLine } from './script-line.ts';
-import type { Practice, PracticeChoices } from './shape.ts';
-
-/** A stretch of a practice, and what may be said in it, in order. */
-export interface Part {
-  readonly phase: string;
-  readonly title: string;
-  readonly passages: readonly Passage[];
-  /** What sounds besides the lines, in a phase of so many seconds. */
-  readonly more?: (length: Seconds) => Partial<PhaseInput>;
-}
-
-/** How a practice begins and ends. */
-export interface Frame {
-  /** The bed's level at the beginning, in the middle and at the end. */
-  readonly bed: readonly [start: Decibels, middle: Decibels, end: Decibels];
-  readonly endBell: boolean;
-  /** From the last line to the end. */
-  readonly ring: (length: Seconds) => Seconds;
-}
+import { WHOLE, type Frame, type Part, type Practice, type PracticeChoices } from './shape.ts';
 
 /** The bed sinks for long after the last words, and no bell wakes anybody. */
 export const ASLEEP: Frame = {
@@ -33,30 +15,37 @@ export const ASLEEP: Frame = {
 };
 
 /** The first bell is struck, and the sound is there, before the first line. */
-const FIRST_BELL: Seconds = 3;
-const FIRST_LINE: Seconds = 13;
+export const FIRST_BELL: Seconds = 3;
+export const FIRST_LINE: Seconds = 13;
 /** A phase begins so long before its first line. */
-const BEFORE_LINE: Seconds = 2;
+export const BEFORE_LINE: Seconds = 2;
 /** No phase is shorter [F1]; what would be belongs to the one before. */
 const SHORTEST_PHASE: Seconds = 15;
 /** The last bell is struck so long after the last line. */
-const AFTER_LINE: Seconds = 2;
+export const AFTER_LINE: Seconds = 2;
 
 /** Between the last line and the end the bell rings out and all fades; in a short practice sooner. */
-const AWAKE: Frame = {
+export const AWAKE: Frame = {
   bed: [-4, -1, -8],
   endBell: true,
   ring: (length) => Math.min(44, Math.max(24, Math.round(length / 10))),
 };
 
+/** A practice from what may be said in it. Where it does not say how it begins and ends, nobody is to fall asleep. */
+export function practiceOf(
+  script: Omit<Practice, 'build' | 'frame'> & Partial<Pick<Practice, 'frame'>>,
+): Practice {
+  const practice = { frame: () => AWAKE, ...script };
+  return { ...practice, build: (choices, lines) => practicePlan(practice, choices, lines) };
+}
+
 /** Puts the parts of a practice into exactly the minutes that were chosen. */
-export function practicePlan(
-  { id, title }: Pick<Practice, 'id' | 'title'>,
+function practicePlan(
+  { id, title, ...practice }: Omit<Practice, 'build'>,
   choices: PracticeChoices,
   lines: readonly ScriptLine[],
-  parts: readonly Part[],
-  frame: Frame = AWAKE,
 ): Plan {
+  const [parts, frame] = [practice.parts(choices, lines, WHOLE), practice.frame(choices)];
   const length = choices.minutes * 60;
   const passages = parts.flatMap((part) => part.passages);
   const ring = frame.ring(length);
@@ -75,7 +64,7 @@ export function practicePlan(
 }
 
 /** What the rungs of the ladder say; it may be climbed in a practice too, and names no more than the practice does. */
-function ladder(
+export function ladder(
   lines: readonly ScriptLine[],
   unnamed: readonly Region[],
 ): NonNullable<PlanInput['grounding']> {
@@ -107,7 +96,7 @@ function placedParts(
     const late = nth < parts.length - 1 ? SHORTEST_PHASE : length - 2 * ring;
     const first = places.find((at) => at >= late) ?? places.at(-1);
     // Something else may sound where a guide has no words for it.
-    const from = nth === 0 ? 0 : (first ?? (part.more === undefined ? undefined : before));
+    const from = nth === 0 ? 0 : (first ?? (part.breath === undefined ? undefined : before));
     before = Math.max(before, ...lines.map(({ at, duration }) => at + duration + BEFORE_LINE));
     return { part, from };
   });
@@ -139,12 +128,12 @@ function phasesOf(
         .map(({ line, at, talk }) => ({ line, at: hundredths(at - from), talk })),
       bells: last && endBell ? [...strikes, { before: ring - AFTER_LINE, soft: true }] : strikes,
       bed: { start: nth === 0 ? start : middle, end: last ? end : middle },
-      ...part.more?.(to - from),
+      ...(part.breath && { breath: part.breath(to - from) }),
     };
   });
 }
 
 /** Sums of tenths are not tenths in binary numbers. */
-function hundredths(seconds: Seconds): Seconds {
+export function hundredths(seconds: Seconds): Seconds {
   return Math.round(seconds * 100) / 100;
 }

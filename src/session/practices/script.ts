@@ -1,9 +1,8 @@
 import { MUST, type Passage } from '../pacing.ts';
 import { neverNamed } from '../scan.ts';
 import { dealer, shuffled } from './drawing.ts';
-import type { Part } from './parts.ts';
 import { withoutNaming, type ScriptLine } from './script-line.ts';
-import type { PracticeChoices } from './shape.ts';
+import type { Ends, Part, PracticeChoices } from './shape.ts';
 
 /** How early a line is chosen, and how long the silence after it is beside others. */
 export interface Standing {
@@ -84,6 +83,7 @@ export function stagedParts(
   { group, steps, anywhere, oneClose = false }: StagedScript,
   guide: readonly ScriptLine[],
   { take, minutes, scan }: PracticeChoices,
+  { opens, closes }: Ends,
 ): Part[] {
   const lines = withoutNaming(guide, neverNamed(scan));
   const own = (stage: string) => ofStage(lines, group, stage);
@@ -101,11 +101,9 @@ export function stagedParts(
     return { phase, title, passages: interleaved(said, extra) };
   });
   const closing = oneClose ? shuffled(own('close'), take, 'close').slice(0, 1) : own('close');
-  return [
-    { phase: 'settle', title: 'Settle', passages: beginning(own('begin'), take) },
-    ...middle,
-    { phase: 'close', title: 'Close', passages: ending(closing, take) },
-  ];
+  const settle: Part = { phase: 'settle', title: 'Settle', passages: beginning(own('begin'), take) };
+  const close: Part = { phase: 'close', title: 'Close', passages: ending(closing, take) };
+  return [...(opens ? [settle] : []), ...middle, ...(closes ? [close] : [])];
 }
 
 /** What is said anywhere comes in turns with a step's own lines, and is given a little more silence. */

@@ -1,14 +1,13 @@
-import { practicePlan } from './parts.ts';
+import { practiceOf } from './parts.ts';
 import { ANYWHERE, stagedParts, type StagedScript } from './script.ts';
-import type { Practice } from './shape.ts';
 
 /** Listening: near, far, and to the quiet between. */
-export const sounds: Practice = {
+export const sounds = practiceOf({
   id: 'sounds',
   title: 'Awareness of sounds',
   minutes: { usual: 10, least: 3, most: 20 },
-  build: (choices, lines) => practicePlan(sounds, choices, lines, stagedParts(SCRIPT, lines, choices)),
-};
+  parts: (choices, lines, ends) => stagedParts(SCRIPT, lines, choices, ends),
+});
 
 const SCRIPT: StagedScript = {
   group: 'listen',

@@ -44,18 +44,19 @@ export function yOf(height: number, { high, low }: Frame): number {
   return low - height * (low - high);
 }
 
-/** The line of the tide up to a share of it. */
-export function tidePath(heights: readonly number[], frame: Frame, until = 1): string {
+/** The line of the tide from one share of it up to another. */
+export function tidePath(heights: readonly number[], frame: Frame, until = 1, from = 0): string {
   const last = heights.length - 1;
-  const whole = heights.flatMap((height, nth) =>
-    nth / last < until ? [point(nth / last, height, frame)] : [],
+  const between = heights.flatMap((height, nth) =>
+    nth / last > from && nth / last < until ? [point(nth / last, height, frame)] : [],
   );
-  return `M${[...whole, point(until, heightAt(heights, until), frame)].join('L')}`;
+  const edge = (share: number) => point(share, heightAt(heights, share), frame);
+  return `M${[edge(from), ...between, edge(until)].join('L')}`;
 }
 
 /** The water under that line. */
-export function waterPath(heights: readonly number[], frame: Frame, until: number): string {
-  return `${tidePath(heights, frame, until)}V${frame.low}H0Z`;
+export function waterPath(heights: readonly number[], frame: Frame, until: number, from = 0): string {
+  return `${tidePath(heights, frame, until, from)}V${frame.low}H${(from * frame.width).toFixed(1)}Z`;
 }
 
 function point(share: number, height: number, frame: Frame): string {

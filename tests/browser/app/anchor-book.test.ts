@@ -41,14 +41,14 @@ describe('lines of somebody close, from a file', () => {
 
   it('are taken in, and replace those that are here already', async () => {
     const book = await opened(lines(10));
-    await book.takeIn(packAnchors(lines(4, 8)));
+    await book.takeIn(new Blob([packAnchors(lines(4, 8))]));
     expect([book.refusal, await count(book)]).toEqual([undefined, [12, 12]]);
   });
 
   // Mutant: taken in without asking how many there will be -> fails.
   it('are refused where there would be more than twelve: none of them is taken in', async () => {
     const book = await opened(lines(10));
-    await book.takeIn(packAnchors(lines(4, 9)));
+    await book.takeIn(new Blob([packAnchors(lines(4, 9))]));
     expect([book.refusal, await count(book)]).toEqual([{ kind: 'too-many' }, [10, 10]]);
   });
 });

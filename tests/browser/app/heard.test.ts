@@ -27,8 +27,10 @@ async function session(delay: number | undefined) {
   const outside = {
     journal: { begin: done, append: done, alive: done, finish: done },
     nowMs: () => 1_000_000,
+    steadyMs: () => 0,
     settings: { load: () => Promise.resolve(undefined), keep: done },
     keepScreenOn: () => ({ release: () => undefined }),
+    openMedia: () => new Promise(() => undefined),
   } as unknown as Outside;
   const voice = { engine, guide, ...(delay === undefined ? {} : { delay }) };
   const live = new LiveSession(outside, voice, { id: 'one', plan, beganMs: 1_000_000 });

@@ -3,8 +3,10 @@ import { createShippedGuide } from '#app/guide.ts';
 import { LiveSession } from '#app/live-session.svelte.ts';
 import type { Outside } from '#app/ports.ts';
 import type { Engine } from '#audio/engine.ts';
+import type { SoundWord } from '#audio/sound-watch.ts';
 import { BEDS } from '#session/layers.ts';
 import { SILENCE, START, sessionTimeOf, type SessionTime } from '#session/units.ts';
+import { restartOf } from '#session/restart.ts';
 import { routes } from '#session/routes/all.ts';
 import { defaultChoices } from '#session/routes/shape.ts';
 import type { Timeline } from '#session/timeline.ts';
@@ -14,20 +16,29 @@ import { levelAt } from '#session/automation.ts';
 function world() {
   let position: SessionTime = START;
   let wallMs = 1_000_000;
+  let steadyMs = 5000;
   const begun: SessionTime[] = [];
   let playing: Timeline | undefined;
   let sounds = true;
+  let tell: ((word: SoundWord) => void) | undefined;
+  let revives = false;
   const engine = {
-    begin(timeline: Timeline, _: unknown, at: () => SessionTime) {
+    begin(timeline: Timeline, _: unknown, at: () => SessionTime, onWord: (word: SoundWord) => void) {
+      tell = onWord;
       if (!sounds) return Promise.resolve({ ok: false, problem: { kind: 'no-audio' } } as const);
       playing = timeline;
       position = at();
       begun.push(position);
+      revives = false;
       return Promise.resolve({ ok: true, value: undefined } as const);
     },
     load: (timeline: Timeline) => void (playing &&= timeline),
     position: () => position,
     latency: () => 0,
+    revive() {
+      if (revives && sounds) tell?.({ kind: 'back' });
+      return revives;
+    },
     pause() {
       playing = undefined;
       return Promise.resolve();
@@ -44,8 +55,10 @@ function world() {
       unfinished: () => Promise.resolve(undefined),
     },
     nowMs: () => wallMs,
+    steadyMs: () => steadyMs,
     settings: { load: () => Promise.resolve(undefined), keep: done },
     keepScreenOn: () => ({ release: () => undefined }),
+    openMedia: () => new Promise(() => undefined),
   } as unknown as Outside;
   return {
     voice: { engine, guide: createShippedGuide('en') },
@@ -53,9 +66,20 @@ function world() {
     begun,
     playing: () => playing,
     mute: (muted: boolean) => void (sounds = !muted),
+    /** The device stops sounding; unless it is mute, it comes back by itself. */
+    lose(hope: 'waits' | 'tap' = 'tap') {
+      const at = position;
+      [playing, revives] = [undefined, true];
+      tell?.({ kind: 'lost', at });
+      tell?.({ kind: 'hope', hope: sounds ? 'tries' : hope });
+      if (sounds) tell?.({ kind: 'back' });
+    },
+    /** By hand, or by a time server. */
+    putClock: (seconds: number) => void (wallMs += seconds * 1000),
     /** Lets both clocks go on, or only the wall's. */
     pass(seconds: number, sounding = true) {
       wallMs += seconds * 1000;
+      steadyMs += seconds * 1000;
       if (sounding) position = sessionTimeOf(position + seconds);
     },
   };
@@ -101,6 +125,66 @@ describe('the mixer of a live session', () => {
   });
 });
 
+describe('a wall clock that is put right', () => {
+  it('[ST6] never takes a session back before its last event, however far back it was put meanwhile', async () => {
+    const { live, around } = sessionOf('iv');
+    await live.begin();
+    around.pass(600);
+    live.giveMedicine();
+    around.putClock(-3600);
+    const { id, plan, beganMs } = live;
+    const back = new LiveSession(around.outside, around.voice, { id, plan, beganMs }, live.log);
+    await back.comeBackAfter({ at: sessionTimeOf(598), wallMs: beganMs + 598_000 });
+    expect(around.begun.at(-1)).toBe(live.log.at(-1)?.at);
+    expect(back.log.map(({ at }) => at)).toEqual(back.log.map(({ at }) => at).toSorted((a, b) => a - b));
+  });
+
+  it('[ST6] has no say in where a sounding session is; each event is written down with both times', async () => {
+    const { live, around } = sessionOf('iv');
+    await live.begin();
+    around.pass(600);
+    const before = around.outside.nowMs();
+    around.putClock(-3600);
+    live.hold();
+    around.pass(60);
+    live.release();
+    const [held, released] = live.log.slice(-2);
+    expect(held?.wallMs).toBe(before - 3_600_000);
+    expect((released?.at ?? 0) - (held?.at ?? 0)).toBe(60);
+  });
+});
+
+describe('a wall clock that is put on', () => {
+  // Mutant: `createPassingTime` of the wall clock alone -> fails: the session moves on by what nobody lived.
+  it('[L7] moves no session that loses its sound after it', async () => {
+    const { live, around } = sessionOf('iv');
+    await live.begin();
+    around.pass(600);
+    around.putClock(40);
+    around.pass(1);
+    around.mute(true);
+    around.lose();
+    around.pass(9, false);
+    around.mute(false);
+    await live.bringBack();
+    expect(around.begun.at(-1)).toBeCloseTo(610, 6);
+  });
+
+  // Mutant: counted from `beganMs` -> fails: three hours in, it would be over.
+  it('[L8] before a reload has no say in where a session is after it', async () => {
+    const { live, around } = sessionOf('iv');
+    await live.begin();
+    around.pass(600);
+    around.putClock(3 * 3600);
+    const { id, plan, beganMs } = live;
+    const back = new LiveSession(around.outside, around.voice, { id, plan, beganMs }, live.log);
+    const alive = { at: sessionTimeOf(600), wallMs: around.outside.nowMs() };
+    around.pass(30, false);
+    await back.comeBackAfter(alive);
+    expect(around.begun.at(-1)).toBe(630);
+  });
+});
+
 describe('a live session', () => {
   it('hands every act to the sound at once, in the order it was done', async () => {
     const { live, around } = sessionOf('iv');
@@ -135,13 +219,13 @@ describe('a live session', () => {
     await live.sound.close();
   });
 
-  // Mutant: `tick` believes the context's state instead of its clock -> nothing is taken up.
-  it('notices that the sound stood still, and takes it up where the session is by now', async () => {
+  // Mutant: `onBack` that does nothing -> fails: nothing is taken up.
+  it('takes a lost sound up where the session is by now', async () => {
     const { live, around } = sessionOf('iv');
     await live.begin();
     around.pass(100);
     around.pass(600, false);
-    live.sound.tick(true);
+    around.lose();
     await Promise.resolve();
     expect(types(live)).toEqual(['started', 'interrupted', 'resumed']);
     expect(live.log[1]?.at).toBeCloseTo(100);
@@ -157,8 +241,8 @@ describe('a live session', () => {
     around.pass(60);
     live.giveMedicine();
     around.mute(true);
-    live.sound.tick(false);
-    await expect.poll(() => live.log.at(-1)).toMatchObject({ reason: 'no-sound' });
+    around.lose();
+    expect(live.log.at(-1)).toMatchObject({ reason: 'sound-lost' });
     around.pass(600, false);
     live.startDevice(2);
     expect(live.log.at(-1)?.at).toBeGreaterThanOrEqual(660);
@@ -176,13 +260,12 @@ describe('a live session', () => {
     await live.begin();
     around.pass(50);
     around.mute(true);
-    live.sound.tick(false);
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    around.lose();
     expect(live.sound.state).toBe('stalled');
     around.pass(20, false);
     around.mute(false);
     await live.bringBack();
-    expect(live.sound.state).toBe('running');
+    await expect.poll(() => live.sound.state).toBe('running');
     expect(around.begun.at(-1)).toBeCloseTo(70);
     expect(types(live).at(-1)).toBe('resumed');
     await live.sound.close();
@@ -199,7 +282,7 @@ describe('a live session', () => {
       live.log,
     );
     around.pass(3600, false);
-    await again.comeBackAfter(sessionTimeOf(100));
+    await again.comeBackAfter({ at: sessionTimeOf(100), wallMs: live.beganMs + 100_000 });
     expect(around.begun.at(-1)).toBe(100);
     await live.sound.close();
     await again.sound.close();
@@ -213,7 +296,7 @@ describe('a live session', () => {
     await live.pause();
     expect([live.sound.state, live.position, around.playing()]).toEqual(['paused', 100, undefined]);
     around.pass(3600, false);
-    live.sound.tick(false);
+    live.sound.tick(true);
     expect(types(live)).toEqual(['started', 'interrupted']);
     await live.bringBack();
     expect(around.begun.at(-1)).toBe(100);
@@ -235,5 +318,30 @@ describe('a live session', () => {
     live.sound.tick(true);
     expect(types(live)).toEqual(['started', 'ended']);
     await live.sound.close();
+  });
+
+  it('falls asleep when it was asked to, and begins again where that fade began', async () => {
+    const { live, around } = sessionOf('practice-run');
+    await live.begin();
+    around.pass(100);
+    live.sleepIn(300);
+    expect(live.sleepsAt).toBeCloseTo(400, 0);
+    around.pass(301);
+    live.sound.tick(true);
+    expect(types(live)).toEqual(['started', 'sleep-timer-set', 'ended']);
+    const restart = restartOf(live.plan, live.log, around.voice.guide);
+    if (restart === undefined) return expect.fail('nothing to go on with');
+    const next = new LiveSession(around.outside, around.voice, {
+      id: 'two',
+      plan: live.plan,
+      beganMs: around.outside.nowMs(),
+    });
+    await next.beginAgain(restart);
+    expect(around.begun.at(-1)).toBe(restart.at);
+    expect(restart.at).toBeCloseTo(310, 0);
+    expect(next.sleepsAt).toBeUndefined();
+    expect(next.spans.at(-1)?.to).toBe(15 * 60);
+    live.sound.leave();
+    next.sound.leave();
   });
 });

@@ -10,6 +10,7 @@ function device() {
   let handlers: InstalledAppHandlers | undefined;
   let online = () => {};
   const asked: (() => void)[] = [];
+  let over = () => {};
   const told = { network: true, elsewhere: false, reloads: 0, turns: 0 };
   const ports: OfflinePorts = {
     installApp: (given) => {
@@ -28,6 +29,7 @@ function device() {
     },
     holdSession: () => ({ release: () => {} }),
     sessionRuns: () => Promise.resolve(told.elsewhere),
+    noSessionRuns: () => new Promise((resolve) => (over = resolve)),
     reload: () => void told.reloads++,
     onOnline: (call) => void (online = call),
   };
@@ -36,6 +38,11 @@ function device() {
     told,
     kept,
     online: () => online(),
+    /** The session in the other tab ends. */
+    over: () => {
+      told.elsewhere = false;
+      over();
+    },
     newer: () => handlers?.onNewer(),
     turned: () => handlers?.onTurned(),
     /** Lets the sounds that are asked for come, one after another, up to so many. */
@@ -97,16 +104,19 @@ describe('keeping the app on the device', () => {
 });
 
 describe('a newer version', () => {
-  it('is turned to when somebody wants it and no session runs anywhere', async () => {
-    const { ports, newer, told } = device();
+  // Mutant: what was held up is not offered again -> red.
+  it('is turned to when somebody wants it and no session runs anywhere, and offered again once none does', async () => {
+    const { ports, newer, told, over } = device();
     const offline = new Offline(ports);
     void offline.open();
     newer();
     expect(offline.newer).toBe('waits');
     told.elsewhere = true;
-    await offline.turnToNewer();
-    expect([offline.newer, told.turns]).toEqual(['held-up', 0]);
-    told.elsewhere = false;
+    const waited = offline.turnToNewer();
+    await expect.poll(() => offline.newer).toBe('held-up');
+    over();
+    await waited;
+    expect([offline.newer, told.turns]).toEqual(['waits', 0]);
     await offline.turnToNewer();
     expect(told.turns).toBe(1);
   });

@@ -56,14 +56,18 @@ describe('favourites', () => {
     await home.toggleFavourite();
     expect(home.isFavourite).toBe(true);
     const again = await opened();
-    const names = () => again.favourites.map(({ practice, minutes }) => `${practice} ${minutes}`);
-    expect(names()).toEqual(['breath 5', 'bed-time 20']);
+    const names = () => again.favourites.map(({ practice, minutes }) => [practice, minutes]);
+    const [breath, night] = [
+      ['breath', 5],
+      ['bed-time', 20],
+    ];
+    expect(names()).toEqual([breath, night]);
     const [first] = again.favourites;
     if (first === undefined) throw new Error('no favourite');
     await again.removeFavourite(first);
-    expect([names(), again.canPutBack]).toEqual([['bed-time 20'], true]);
+    expect([names(), again.canPutBack]).toEqual([[night], true]);
     await again.putBack();
-    expect([names(), again.canPutBack]).toEqual([['breath 5', 'bed-time 20'], false]);
+    expect([names(), again.canPutBack]).toEqual([[breath, night], false]);
     expect((await opened()).favourites).toHaveLength(2);
   });
 

@@ -64,8 +64,10 @@ async function stage(from: SessionTime) {
   const outside = {
     journal: { begin: done, append: done, alive: done, finish: done },
     nowMs: () => Date.now(),
+    steadyMs: () => globalThis.performance.now(),
     settings: { load: () => Promise.resolve(undefined), keep: done },
     keepScreenOn: () => ({ release: () => undefined }),
+    openMedia: () => new Promise(() => undefined),
   } as unknown as Outside;
   return { context, recorder, clock, performance, engine, outside, told };
 }

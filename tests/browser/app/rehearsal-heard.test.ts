@@ -55,11 +55,11 @@ async function recorded(seconds: number) {
   await (await openTapped()).close();
   engine = createEngine({ onFault: () => undefined, onOnset: () => undefined, onTick: () => undefined });
   await engine.wake();
-  const exit = exits.at(-1);
-  if (exit === undefined) throw new Error('the engine goes nowhere');
-  const recorder = await createRecorder(exit.context, seconds);
-  exit.connect(recorder.node);
-  return { engine, context: exit.context, recorder };
+  const context = exits.at(-1)?.context;
+  if (context === undefined) throw new Error('the engine goes nowhere');
+  const recorder = await createRecorder(context, seconds);
+  for (const exit of exits) if (exit.context === context) exit.connect(recorder.node);
+  return { engine, context, recorder };
 }
 
 function loudness(channels: readonly Float32Array[], from: number, to: number): number {

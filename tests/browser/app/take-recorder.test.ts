@@ -85,6 +85,6 @@ describe('the recorder', () => {
 // Mutants, each red: a failure that is not caught; a worker that is not ended.
 it('a file that cannot be worked on is refused, and its worker is ended', async () => {
   const { worker, done } = stage();
-  const read = await takingIn(() => Promise.resolve(worker), fails);
+  const read = await takingIn(new Blob(), () => Promise.resolve(worker), fails);
   expect([read, done]).toEqual([{ ok: false, problem: { kind: 'not-worked-on' } }, ['end']]);
 });

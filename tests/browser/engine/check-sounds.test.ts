@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
 import { createCheckSounds, type Ticks } from '#audio/check-sounds.ts';
 import { createLimiterNode } from '#audio/limiter/limiter-node.ts';
 import { TICK_EVERY, TICKS } from '#session/tapping.ts';
+import { tap } from '../../helpers/tap.ts';
 
 const RATE = 48_000;
 
@@ -43,7 +43,7 @@ describe('the sounds of the check', () => {
 
   it('[E46] a tap is placed among the ticks by its time stamp', async () => {
     const context = new AudioContext({ sampleRate: RATE });
-    await userEvent.click(document.body);
+    await tap(document.body);
     await context.resume();
     const sounds = createCheckSounds(context, context.destination, () => 0);
     const ticks: Ticks = sounds.ticks(-30);

@@ -115,13 +115,13 @@ describe('the engine', () => {
   }, 8_000);
 });
 
-it('[E14] the ticker ticks once a second until it is stopped', async () => {
+it('[E14] the ticker ticks as often as it is asked to until it is stopped', async () => {
   let count = 0;
-  const ticker = startTicker(() => void count++);
+  const ticker = startTicker(1000, () => void count++);
   await expect.poll(() => count, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
   ticker.stop();
   const [last, other] = [count, { count: 0 }];
-  const second = startTicker(() => void other.count++);
+  const second = startTicker(1000, () => void other.count++);
   await expect.poll(() => other.count, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
   second.stop();
   expect(count).toBe(last);

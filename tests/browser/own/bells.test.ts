@@ -96,5 +96,5 @@ it('[OWN6] the offline render refuses own sounds in one sentence', async () => {
   const timeline = livedTimeline(planOfBrook(70));
   const parts = { bank: smoothBank(), clips: markerClips(() => undefined) };
   const piece = renderTimeline(timeline, { from: START, to: sessionTimeOf(60) }, parts).next();
-  await expect(piece).rejects.toThrow(/own\.brook: expected only sounds that are made here/);
+  await expect(piece).rejects.toThrow(/own\.brook: expected only sounds that are at hand/);
 });

@@ -58,3 +58,9 @@ export function distance(one: Float32Array, other: Float32Array): number {
   }
   return 10 * Math.log10(apart / size + 1e-30);
 }
+
+/**
+ * Whether a tone that is taken up after a glide has the phase it would have had: in Firefox pitch and level are the same,
+ * and the phase is up to a twentieth of a turn beside it (docs/engines.md).
+ */
+export const keepsPhase = !navigator.userAgent.includes('Firefox');

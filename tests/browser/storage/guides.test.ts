@@ -33,6 +33,17 @@ describe('recorded guides', () => {
     expect(await store.sound('mine', 'c')).toBeUndefined();
   });
 
+  // Mutant: the guide in one transaction and its lines in another -> red.
+  it('[ST8] keeps a guide that comes whole with all its lines, or nothing of it', async () => {
+    const store = createGuideStore(createConnection(indexedDB));
+    const unkeepable = { ...line('', 'b', 2), sound: (() => undefined) as never };
+    expect((await store.keepWhole(mine, [line('', 'a', 1), unkeepable])).ok).toBe(false);
+    expect([await store.all(), await store.sound('mine', 'a')]).toEqual([[], undefined]);
+    expect((await store.keepWhole(mine, [line('', 'a', 1), line('', 'b', 2)])).ok).toBe(true);
+    expect([...(await store.recordings('mine')).keys()]).toEqual(['a', 'b']);
+    expect((await store.all()).map(({ id }) => id)).toEqual(['mine']);
+  });
+
   it('lets go of a guide with everything it recorded, and of nothing else', async () => {
     const store = createGuideStore(createConnection(indexedDB));
     await store.keep(mine);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createConnection, type Connection, type StoreName } from '#storage/connection.ts';
+import { createConnection, type StoreName } from '#storage/connection.ts';
 import { createOwnSoundStore, type KeptSound } from '#storage/own-sounds.ts';
+import type { Connection, Writing } from '#storage/store.ts';
 import { emptied } from './emptied.ts';
 
 const sound = (id: string, change: Partial<KeptSound> = {}): KeptSound => ({
@@ -41,6 +42,16 @@ describe('sounds that were brought along', () => {
     expect([await store.all(), await store.bytes('own.a')]).toEqual([[], undefined]);
   });
 
+  // Mutant: any number taken for a level -> fails: it would be turned up by 486 dB.
+  it('[ST9] of a loudness that no sound has are left out, and the others are there', async () => {
+    const store = createOwnSoundStore(createConnection(indexedDB));
+    await store.add(sound('a'), bytes('abc'));
+    await store.add(sound('b', { loudness: -500 }), bytes('abc'));
+    await store.add(sound('c', { truePeak: 1e9 }), bytes('abc'));
+    expect((await store.all()).map(({ id }) => id)).toEqual(['own.a']);
+    expect(await store.find('own.b')).toBeUndefined();
+  });
+
   it('are left alone where they are nothing this version knows', async () => {
     const connection = createConnection(indexedDB);
     await connection.together(['sounds'], (store) => store('sounds').put({ v: 9, id: 'own.new' }, 'own.new'));
@@ -68,12 +79,13 @@ describe('sounds that were brought along', () => {
 
 /** A connection on which whatever is written to one store ends its transaction. */
 function failingAt(connection: Connection, broken: StoreName): Connection {
-  const guarded = (store: IDBObjectStore) => {
+  const guarded = (writing: Writing) => {
+    const store = writing as IDBObjectStore; // the plain connection hands out the browser's own
     if (store.name === broken) queueMicrotask(() => store.transaction.abort());
     return store;
   };
   return {
-    store: (name) => (mode, use) => connection.store(name)(mode, (store) => use(guarded(store))),
+    store: (name) => connection.store(name),
     together: (names, write) => connection.together(names, (store) => write((name) => guarded(store(name)))),
   };
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createConnection, type Connection, type StoreName } from '#storage/connection.ts';
+import { createConnection, type StoreName } from '#storage/connection.ts';
 import { createPageStore } from '#storage/pages.ts';
+import type { Connection, Writing } from '#storage/store.ts';
 import { manyPages, NOON, pageWith } from '../../helpers/journal.ts';
 import { emptied } from './emptied.ts';
 
@@ -11,17 +12,10 @@ const spoken = (...ids: string[]) => ids.map((id) => ({ id, seconds: 2, madeMs: 
 /** All that lies in the two stores, as it lies there. */
 async function onDisk(): Promise<{ pages: unknown[]; sounds: IDBValidKey[] }> {
   const connection = createConnection(indexedDB);
-  const all = <Value>(name: StoreName, ask: (store: IDBObjectStore) => IDBRequest<Value>) =>
-    connection.store(name)(
-      'readonly',
-      (store) =>
-        new Promise<Value>((resolve) => {
-          const asked = ask(store);
-          asked.onsuccess = () => resolve(asked.result);
-        }),
-    );
-  const pages: unknown[] = await all('pages', (store) => store.getAll());
-  return { pages, sounds: await all('page-sounds', (store) => store.getAllKeys()) };
+  return {
+    pages: await connection.store('pages').values(),
+    sounds: await connection.store('page-sounds').keys(),
+  };
 }
 
 beforeEach(emptied);
@@ -117,16 +111,7 @@ describe('a database from before journals', () => {
     await createPageStore(connection).keep(pageWith());
     expect((await createPageStore(connection).all()).pages).toHaveLength(1);
     for (const [name, value] of Object.entries(old))
-      expect(
-        await connection.store(name as StoreName)(
-          'readonly',
-          (store) =>
-            new Promise((resolve) => {
-              const asked = store.get('kept');
-              asked.onsuccess = () => resolve(asked.result);
-            }),
-        ),
-      ).toEqual(value);
+      expect(await connection.store(name as StoreName).get('kept')).toEqual(value);
   });
 });
 
@@ -137,12 +122,14 @@ const OF_SCHEMA_4 = [
 
 /** A connection on which whatever is written to one store ends its transaction. */
 function refusing(connection: Connection, broken: StoreName): Connection {
-  const guarded = (store: IDBObjectStore) => {
+  const guarded = (writing: Writing) => {
+    const store = writing as IDBObjectStore; // the plain connection hands out the browser's own
     if (store.name === broken) queueMicrotask(() => store.transaction.abort());
     return store;
   };
   return {
     store: (name) => connection.store(name),
-    together: (names, write) => connection.together(names, (store) => write((name) => guarded(store(name)))),
+    together: (names, write, onlyIf) =>
+      connection.together(names, (store) => write((name) => guarded(store(name))), onlyIf),
   };
 }

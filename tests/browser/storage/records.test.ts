@@ -41,6 +41,16 @@ describe('the records', () => {
     expect(latest?.lived.map(({ phase }) => phase)).toEqual(['preparation', 'onset', 'peak', 'plateau']);
   });
 
+  // Mutant: a session taken to be there (`!session.finished`) -> fails: the list does not come.
+  it('[ST9] are listed where something else lies among the sessions', async () => {
+    await keep('one', 1);
+    await createConnection(indexedDB).together(['sessions'], (each) => {
+      each('sessions').put(null, 'nothing');
+      each('sessions').put({ v: 1, id: 'half', finished: true }, 'half');
+    });
+    expect(await listed()).toEqual(['one']);
+  });
+
   // Mutant: summaries of every kind taken as they are -> fails: the pace of the breath is missing.
   it('make a summary of an older kind anew', async () => {
     await keep('one', 1);
@@ -64,7 +74,7 @@ describe('the records', () => {
     const removed = await store().remove('one');
     expect(await listed()).toEqual(['other']);
     expect(await store().open('one')).toBeUndefined();
-    const left = await createConnection(indexedDB).store('events')('readonly', keysOf);
+    const left = await createConnection(indexedDB).store('events').keys<[string, number]>();
     expect(left.every(([id]) => id === 'other')).toBe(true);
     if (!removed.ok || removed.value === undefined) throw new Error('nothing was removed');
     await store().putBack(removed.value);
@@ -81,10 +91,3 @@ describe('the records', () => {
     expect([records.map(({ id }) => id), unreadable]).toEqual([['one'], 1]);
   });
 });
-
-function keysOf(events: IDBObjectStore): Promise<[string, number][]> {
-  return new Promise((resolve) => {
-    const asked = events.getAllKeys();
-    asked.onsuccess = () => resolve(asked.result as [string, number][]);
-  });
-}

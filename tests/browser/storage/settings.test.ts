@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createConnection } from '#storage/connection.ts';
 import { createSettings } from '#storage/settings.ts';
+import type { Store } from '#storage/store.ts';
 import { emptied } from './emptied.ts';
 
 const textOf = (stored: unknown) => (typeof stored === 'string' ? stored : undefined);
@@ -24,7 +25,8 @@ describe('settings', () => {
   });
 
   it('fall back on their defaults where storage is closed, and say that nothing was kept', async () => {
-    const closed = createSettings(() => Promise.reject(new DOMException('closed', 'InvalidStateError')));
+    const refuse = () => Promise.reject(new DOMException('closed', 'InvalidStateError'));
+    const closed = createSettings({ get: refuse, put: refuse } as unknown as Store);
     expect(await closed.load('captions', textOf)).toBeUndefined();
     expect(await closed.keep('captions', 'large')).toEqual({ ok: false, problem: 'storage-blocked' });
   });

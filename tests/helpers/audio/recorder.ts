@@ -1,4 +1,4 @@
-import { userEvent } from 'vitest/browser';
+import { tap } from '../tap.ts';
 import { RATE } from './markers.ts';
 
 /** What reaches the destination of a real context, sample by sample, whatever the main thread is doing. */
@@ -61,7 +61,7 @@ export async function openTapped(): Promise<AudioContext> {
   const opened = new Promise<AudioContext>((resolve) => {
     button.onclick = () => resolve(new AudioContext({ sampleRate: RATE, latencyHint: 'playback' }));
   });
-  await userEvent.click(button);
+  await tap(button);
   button.remove();
   const context = await opened;
   await context.resume();

@@ -9,14 +9,15 @@ export function inWords(
   texts: PracticeTexts,
   words: Messages,
 ): { readonly name: string; readonly about: string } {
-  const special = kept.practice === 'body-scan' && kept.variant !== 'standard';
-  const name = texts.practices[kept.practice].name;
+  const { practice, variant } = kept;
+  const special = practice === 'body-scan' && variant !== 'standard';
+  const name = typeof practice === 'string' ? texts.practices[practice].name : practice.name;
   const heard = kept.beds.filter(({ muted }) => muted !== true);
   const beds = heard.flatMap(({ sound }) =>
     isOwn(sound) ? (kept.own.find(({ id }) => id === sound)?.title ?? []) : words.beds[sound].toLowerCase(),
   );
   return {
-    name: special ? `${name}, ${texts.scan.variants[kept.variant].name.toLowerCase()}` : name,
+    name: special ? `${name}, ${texts.scan.variants[variant].name.toLowerCase()}` : name,
     about: [words.minutes(kept.minutes), ...beds].join(', '),
   };
 }
