@@ -14,6 +14,7 @@ import { holdSession, noSessionRuns, sessionRuns } from '#platform/session-lock.
 import type { OwnId } from '#session/layers.ts';
 import { leaveUnremembered } from '#platform/unremembered.ts';
 import { vibrationOf } from '#platform/vibration.ts';
+import { followOutput } from '#platform/output.ts';
 import { keepScreenOn } from '#platform/wake-lock.ts';
 import { playSound } from '#platform/play-sound.ts';
 import { comingConnection } from '#storage/coming-connection.ts';
@@ -141,6 +142,7 @@ const outside: Outside = {
   newId: () => crypto.randomUUID(),
   dice: () => Math.random(),
   keepScreenOn,
+  followOutput: (tell) => followOutput(navigator.mediaDevices, tell),
   openMedia,
   fillScreen,
   vibrate: vibrationOf(navigator),

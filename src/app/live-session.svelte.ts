@@ -74,6 +74,7 @@ export class LiveSession {
       onLost: (at) => this.#lost(at),
       onBack: () => void this.#takeUp(),
       onSecond: (at) => this.#second(at),
+      onOutput: () => this.#doubtOutput(),
       elsewhere: (lastHeard) => this.#clock.position(lastHeard),
       passingMs: () => this.#clock.passingMs(),
       asked: askedOutside(this),
@@ -107,6 +108,8 @@ export class LiveSession {
   );
   readonly held = $derived.by(() => this.#timeline.state.course.heldSince !== undefined);
   readonly silenced = $derived.by(() => this.#timeline.state.silencedOver !== undefined);
+  /** It may come out of another thing than it did: all is much softer until somebody has looked. */
+  readonly outputUnsure = $derived.by(() => this.#timeline.state.outputUnsure);
   readonly rung = $derived.by(() => this.#timeline.state.rung);
   readonly talk = $derived.by(() => this.#timeline.state.talk);
   /** Where a sleep timer ends it all. */
@@ -195,6 +198,7 @@ export class LiveSession {
   readonly sleepIn = (by: Seconds) => this.#do({ type: 'sleep-timer-set', in: by });
   readonly stayAwake = () => this.#do({ type: 'sleep-timer-cancelled' });
   readonly emergencyFade = () => this.#do({ type: 'silenced', fade: EMERGENCY_FADE });
+  readonly confirmOutput = () => void this.#record({ type: 'output-confirmed' });
   end(): void {
     this.#record({ type: 'ended' });
   }
@@ -223,6 +227,12 @@ export class LiveSession {
     this.#writer.write(event);
     if (timeline !== this.#timeline) this.sound.load((this.#timeline = timeline));
     return event;
+  }
+
+  /** What waits is begun by a tap of somebody who looks; what ends has faded by then. */
+  #doubtOutput(): void {
+    if (this.ended || this.outputUnsure || this.sound.state === 'paused') return;
+    this.#record({ type: 'output-changed' });
   }
 
   /** What is missed from here on is written down. Of a session that was fading anyway nothing is brought back. */

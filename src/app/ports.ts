@@ -82,6 +82,8 @@ export interface Outside extends OfflinePorts, OwnSoundPorts {
   /** A number from 0 up to 1, another one at each call. */
   dice(): number;
   keepScreenOn(): { release(): void };
+  /** Told whenever what sounds come out of may be another thing, until what it returns is called. */
+  followOutput(tell: () => void): () => void;
   /** What keeps a session sounding outside of the page, and shows it there; fetched behind the first view. */
   openMedia(): Promise<MediaPorts>;
   /** The whole screen, on a tap; `onLeft` where the person leaves it by the browser's own way. */

@@ -20,6 +20,8 @@ interface SessionSoundParts {
   /** The device sounds again: what was lost can be begun where it should be by now. */
   readonly onBack: () => void;
   readonly onSecond: (at: SessionTime) => void;
+  /** It may come out of another thing than it did. */
+  readonly onOutput: () => void;
   /** Where the session is while nothing sounds, given the last place that was heard: with medicine its clock goes on. */
   readonly elsewhere: (lastHeard: SessionTime) => SessionTime;
   /** Milliseconds; a wall clock that is set moves it as little as it moves the session. */
@@ -46,6 +48,7 @@ export class SessionSound {
   #passedFromMs = 0;
   #shown: readonly ReturnType<typeof setInterval>[] = [];
   #screen: { release(): void } | undefined;
+  #leaveOutput: (() => void) | undefined;
 
   constructor(outside: Outside, { engine, guide, delay = 0 }: Voice, told: SessionSoundParts) {
     this.#outside = outside;
@@ -88,6 +91,7 @@ export class SessionSound {
     if (!begun.ok) return begun;
     this.anchor();
     this.#screen ??= this.#outside.keepScreenOn();
+    if (!this.byItself) this.#leaveOutput ??= this.#outside.followOutput(this.#told.onOutput); // a file cannot be made softer
     this.#showing();
     this.show();
     return begun;
@@ -187,7 +191,8 @@ export class SessionSound {
   #rest(): void {
     this.show();
     this.#screen?.release();
-    this.#screen = undefined;
+    this.#leaveOutput?.();
+    this.#screen = this.#leaveOutput = undefined;
     this.media.close();
     this.#state = 'off';
   }

@@ -21,18 +21,21 @@ export async function openContext(goes: boolean): Promise<OpenContext> {
   return { context, guard };
 }
 
-/** −120 dB, and it does not move: nothing of it can be heard. */
-const FLOOR = 1e-6;
+/**
+ * −80 dB at 30 Hz. A tone so low is heard from 60 dB SPL on (ISO 226), and this is at 30 where the loudest tone of all is at
+ * 110. It is three steps of a 16-bit sample high: more than nothing also behind a Bluetooth codec.
+ */
+const FLOOR = { gain: 1e-4, frequency: 30 };
 
 /**
  * Chromium takes a context that has sent nothing but zeros for half a minute off the device and onto a clock of its own,
  * which falls behind where the machine is busy: by 5 s in 40 at a load of 14 on two cores, and by nothing with this
- * beside (Chromium 156). A planned silence would end in a sound that counts as lost.
+ * beside (Chromium 156). A planned silence would end in a sound that counts as lost. Bluetooth headphones go to sleep in
+ * one, and swallow the first second of what comes after it.
  */
 function neverNothing(context: AudioContext): void {
-  const source = context.createConstantSource();
-  source.offset.value = FLOOR;
-  source.connect(context.destination);
+  const source = new OscillatorNode(context, { frequency: FLOOR.frequency });
+  source.connect(new GainNode(context, { gain: FLOOR.gain })).connect(context.destination);
   source.start();
 }
 

@@ -15,6 +15,7 @@ import { ASK_LEAD, thinnedBy } from './grounding.ts';
 import { plannedLayers, type PlannedLayer } from './layering.ts';
 import { measuredBy, sparingArms } from './measuring.ts';
 import { busKnob, type Mix } from './mix.ts';
+import { unsureBy } from './output.ts';
 import { eachBus, type Bus } from './layers.ts';
 import { closingFade, courseAt, placedPhases, type PhaseSpan, type PlacedPhase } from './phases.ts';
 import type { Plan } from './plan.ts';
@@ -73,7 +74,7 @@ export function compose(sheet: Sheet): Wanted {
     levels: eachBus((bus) => steady(busKnob(state.mix, bus))),
     ducking: duckingFor(state.mix, [...sheet.begun, ...cues]),
     thinning: eachBus((bus) =>
-      steady(Math.max(SILENCE, thinnedBy(state.rung, bus) + measuredBy(state, bus))),
+      steady(Math.max(SILENCE, thinnedBy(state.rung, bus) + measuredBy(state, bus) + unsureBy(state))),
     ),
     master: masterFor(sheet, phases, to),
     to,

@@ -96,6 +96,10 @@ export const eventSchema = v.variant('type', [
   /** The sound stopped without anybody wanting it: a call, a crash, a reload. */
   event('interrupted', { reason: name }),
   event('resumed', {}),
+  /** What the sound comes out of may be another thing now: headphones pulled out, a loudspeaker that is gone. All is softer. */
+  event('output-changed', {}),
+  /** Somebody has looked: it is heard where it should be. */
+  event('output-confirmed', {}),
   /** Takes back the event of that number: from here on it goes as if that had not happened. */
   event('undone', { undoes: count }),
   /**

@@ -7,6 +7,7 @@ import { eachBus, type Bus, type Layer, type LayerSound } from './layers.ts';
 import type { SessionEvent } from './log.ts';
 import { MEASURING_CHANGE } from './measuring.ts';
 import { busKnob } from './mix.ts';
+import { OUTPUT_DROP_TIME } from './output.ts';
 import { joined, type PhaseSpan } from './phases.ts';
 import { isSilent, type State } from './state.ts';
 import type { Timeline } from './timeline.ts';
@@ -70,7 +71,7 @@ export function closed(old: Timeline, state: State, event: SessionEvent): Timeli
   };
 }
 
-/** What is on its way is left alone, unless the ladder or the measuring has changed: a rise would begin anew. */
+/** What is on its way is left alone, unless the ladder, the measuring or the output has changed: a rise would begin anew. */
 function splicedThinning(
   { state: was, thinning }: Timeline,
   wanted: Wanted,
@@ -78,8 +79,9 @@ function splicedThinning(
   { bus, at }: { readonly bus: Bus; readonly at: SessionTime },
 ): Automation {
   const measuring = was.measuring !== state.measuring;
-  if (was.rung === state.rung && !measuring) return thinning[bus];
-  return splice(thinning[bus], wanted.thinning[bus], at, measuring ? MEASURING_CHANGE : THIN_CHANGE);
+  const output = was.outputUnsure !== state.outputUnsure;
+  if (was.rung === state.rung && !measuring && !output) return thinning[bus];
+  return splice(thinning[bus], wanted.thinning[bus], at, thinningChange({ measuring, output }, state));
 }
 
 /** A closing fade that is under way is left alone, unless the end or the silence itself has changed. */
@@ -96,6 +98,11 @@ function masterFade(event: SessionEvent, silent: boolean, wasSilent: boolean): S
   if (event.type === 'silenced') return event.fade;
   if (event.type === 'interrupted') return LOSS;
   return wasSilent && !silent ? RETURN_FADE : OTHER_FADE;
+}
+
+function thinningChange(changed: { measuring: boolean; output: boolean }, { outputUnsure }: State): Seconds {
+  if (changed.output) return outputUnsure ? OUTPUT_DROP_TIME : RETURN_FADE;
+  return changed.measuring ? MEASURING_CHANGE : THIN_CHANGE;
 }
 
 function splicedSpans(old: readonly PhaseSpan[], wanted: readonly PhaseSpan[], at: SessionTime): PhaseSpan[] {

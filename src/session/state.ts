@@ -37,6 +37,8 @@ export interface State {
   /** How long the way to silence takes; undefined while it sounds. */
   readonly silencedOver: Seconds | undefined;
   readonly interrupted: boolean;
+  /** It may come out of another thing than it did, and nobody has looked yet. */
+  readonly outputUnsure: boolean;
   readonly endedAt: SessionTime | undefined;
   /** Lines that somebody asked for, said or still to be said, the grounding ladder's among them. */
   readonly asked: readonly VoiceCue[];
@@ -52,6 +54,7 @@ export function beginState(plan: Plan): State {
     measuring: undefined,
     silencedOver: undefined,
     interrupted: false,
+    outputUnsure: false,
     endedAt: undefined,
     asked: [],
   };
@@ -122,6 +125,10 @@ function soundAfter(state: State, event: SessionEvent, around: Surroundings): St
       return state.interrupted ? state : { ...state, interrupted: true };
     case 'resumed':
       return state.interrupted ? { ...state, interrupted: false } : state;
+    case 'output-changed':
+      return state.outputUnsure ? state : { ...state, outputUnsure: true };
+    case 'output-confirmed':
+      return state.outputUnsure ? { ...state, outputUnsure: false } : state;
     case 'grounding-stepped':
       return event.rung === state.rung ? state : climbed(state, { ...event, rung: event.rung }, around);
     case 'line-played':

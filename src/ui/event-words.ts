@@ -88,6 +88,10 @@ function soundWords(event: SessionEvent, around: Around): string {
       return event.reason === 'paused' ? say.paused : say.interrupted;
     case 'resumed':
       return say.resumed;
+    case 'output-changed':
+      return say.outputChanged;
+    case 'output-confirmed':
+      return say.outputConfirmed;
     case 'undone': {
       const taken = log.find((other) => other.seq === event.undoes);
       return taken === undefined ? say.undoneUnknown : say.undone(eventWords(taken, around));

@@ -1,7 +1,7 @@
 import { begin, beginPlanned, end, saveRecord, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
-import { heardLevel, listen } from './listening.ts';
+import { heardLevel, listen, SILENT } from './listening.ts';
 
 test.use({ viewport: { width: 1180, height: 820 } });
 
@@ -14,15 +14,15 @@ test('one tap: the card is up while everything fades, and the sound comes back o
   await page.getByRole('button', { name: 'Emergency', exact: true }).click();
   const card = page.getByRole('dialog', { name: 'Emergency' });
   await expect(card.getByText('Stay with the person.')).toBeVisible({ timeout: 1_000 });
-  expect(await heardLevel(page)).toBeGreaterThan(-95);
-  await expect.poll(() => heardLevel(page), { timeout: 8_000 }).toBeLessThan(-95);
+  expect(await heardLevel(page)).toBeGreaterThan(SILENT);
+  await expect.poll(() => heardLevel(page), { timeout: 8_000 }).toBeLessThan(SILENT);
   await expect(card.getByText('The sound is off.')).toBeVisible();
   await page.reload();
   await tap(page, /Continue the session/);
   await expect(card).toBeVisible();
   await card.getByRole('button', { name: /Back to the session/ }).click();
   await expect(card).toHaveCount(0);
-  expect(await heardLevel(page)).toBeLessThan(-95);
+  expect(await heardLevel(page)).toBeLessThan(SILENT);
   await tap(page, /Sound again/);
   await expect.poll(() => heardLevel(page), { timeout: 30_000 }).toBeGreaterThan(-60);
   await page.getByRole('button', { name: 'Emergency', exact: true }).click();

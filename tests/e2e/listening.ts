@@ -34,7 +34,7 @@ export function listenIn(): void {
 }
 
 /** dBFS. Below this nobody hears anything; what runs never sends nothing at all [E17]. */
-export const SILENT = -110;
+export const SILENT = -80;
 
 /** What is heard now, as RMS in dBFS; −∞ while nothing plays. */
 export function heardLevel(page: Page): Promise<number> {

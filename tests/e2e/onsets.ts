@@ -45,7 +45,7 @@ export function hearOnsets(): void {
   }
   Object.assign(AudioNode.prototype, {
     connect(this: AudioNode, ...to: unknown[]): AudioNode {
-      const leads = to[0] instanceof AudioDestinationNode && !(this instanceof ConstantSourceNode);
+      const leads = to[0] instanceof AudioDestinationNode;
       if (leads && this.context instanceof AudioContext) void hear(this, this.context);
       return connect.apply(this, to);
     },

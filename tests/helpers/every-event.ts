@@ -54,6 +54,8 @@ const EVERY: Bodies = {
   'emergency-closed': [{ type: 'emergency-closed' }],
   interrupted: [{ type: 'interrupted', reason: 'sound-lost' }],
   resumed: [{ type: 'resumed' }],
+  'output-changed': [{ type: 'output-changed' }],
+  'output-confirmed': [{ type: 'output-confirmed' }],
   'cue-sounded': [
     { type: 'cue-sounded', cue: 'preparation/bell/0', bus: 'bell', clip: 'own.bell', from: 10 },
     { type: 'cue-sounded', cue: 'peak/voice/a', bus: 'voice', clip: 'anchor.here', from: 1000 },

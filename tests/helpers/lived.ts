@@ -106,11 +106,13 @@ const body: fc.Arbitrary<EventBody> = fc.oneof(
   fc.record({ type: fc.constant('line-played' as const), line: fc.constantFrom(...lines) }),
   fc.record({
     type: fc.constant('anchor-line-played' as const),
-    line: fc.constantFrom(ANCHOR_LINE, 'anchor.here', 'anchor-line.gone'),
+    line: fc.constantFrom(ANCHOR_LINE, ANCHOR_LINE, ANCHOR_LINE, 'anchor.here', 'anchor-line.gone'),
     title: fc.constant('Come home'),
   }),
   fc.record({ type: fc.constant('noted' as const), text: fc.constant('warm hands') }),
   of('vitals-ended'),
+  of('output-changed'),
+  of('output-confirmed'),
   fc.record({ type: fc.constant('vitals-begun' as const), announced: fc.boolean() }),
   fc.record({ type: fc.constant('interrupted' as const), reason: fc.constant('call') }),
 );

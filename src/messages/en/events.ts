@@ -65,6 +65,8 @@ export const events = {
   moved: 'Moved to another place',
   paused: 'Paused',
   resumed: 'The sound went on',
+  outputChanged: 'The headphones or the speaker may have changed: all much softer',
+  outputConfirmed: 'Heard where it should be: as loud as before',
   undone: (what: string) => `Taken back: ${what}`,
   undoneUnknown: 'Taken back',
   ended: 'Session ended',

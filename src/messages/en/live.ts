@@ -29,6 +29,8 @@ export const live = {
   bedsAndTalk: (beds: readonly string[], talk: string) =>
     `${beds.length === 0 ? 'no bed' : beds.map((bed) => bed.toLowerCase()).join(' and ')}, ${talk}`,
   status: (soundState: SoundState, saveState: SaveState) => `${sound[soundState]}, ${saved[saveState]}`,
+  /** Of the sound, where it may come out of another thing than it did. */
+  outputUnsure: 'Much softer: have the headphones changed? Tap once they are right',
   ended: { session: 'The session has ended', practice: 'The practice has ended' },
 
   sinceGiven: 'since medicine',

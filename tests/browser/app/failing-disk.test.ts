@@ -60,6 +60,7 @@ function createWorld(database: FailingDatabase) {
     steadyMs: () => position * 1000,
     settings: { load: () => Promise.resolve(undefined), keep: () => Promise.resolve(done) },
     keepScreenOn: () => ({ release: () => undefined }),
+    followOutput: () => () => undefined,
     openMedia: () => new Promise(() => undefined),
   } as unknown as Outside;
   const voice = { engine, guide: createShippedGuide('en') };

@@ -30,6 +30,7 @@ async function session(delay: number | undefined) {
     steadyMs: () => 0,
     settings: { load: () => Promise.resolve(undefined), keep: done },
     keepScreenOn: () => ({ release: () => undefined }),
+    followOutput: () => () => undefined,
     openMedia: () => new Promise(() => undefined),
   } as unknown as Outside;
   const voice = { engine, guide, ...(delay === undefined ? {} : { delay }) };

@@ -22,6 +22,7 @@ function world() {
   let sounds = true;
   let tell: ((word: SoundWord) => void) | undefined;
   let revives = false;
+  const watching = new Set<() => void>();
   const engine = {
     begin(timeline: Timeline, _: unknown, at: () => SessionTime, onWord: (word: SoundWord) => void) {
       tell = onWord;
@@ -58,6 +59,10 @@ function world() {
     steadyMs: () => steadyMs,
     settings: { load: () => Promise.resolve(undefined), keep: done },
     keepScreenOn: () => ({ release: () => undefined }),
+    followOutput(told: () => void) {
+      watching.add(told);
+      return () => void watching.delete(told);
+    },
     openMedia: () => new Promise(() => undefined),
   } as unknown as Outside;
   return {
@@ -74,6 +79,8 @@ function world() {
       tell?.({ kind: 'hope', hope: sounds ? 'tries' : hope });
       if (sounds) tell?.({ kind: 'back' });
     },
+    changeOutput: () => watching.forEach((told) => told()),
+    watching,
     /** By hand, or by a time server. */
     putClock: (seconds: number) => void (wallMs += seconds * 1000),
     /** Lets both clocks go on, or only the wall's. */
@@ -182,6 +189,53 @@ describe('a wall clock that is put on', () => {
     around.pass(30, false);
     await back.comeBackAfter(alive);
     expect(around.begun.at(-1)).toBe(630);
+  });
+});
+
+describe('a session whose sound may come out of another thing', () => {
+  // Mutants: told each time; told while it waits; followed to no end -> red.
+  it('[L9] is softer until somebody has looked, and both are written down', async () => {
+    const { live, around } = sessionOf('iv');
+    await live.begin();
+    around.pass(60);
+    around.changeOutput();
+    around.changeOutput();
+    expect([live.outputUnsure, types(live)]).toEqual([true, ['started', 'output-changed']]);
+    around.pass(1);
+    expect(levelAt(around.playing()?.thinning.voice ?? [], live.sound.now())).toBe(-20);
+    live.confirmOutput();
+    around.pass(9);
+    expect(levelAt(around.playing()?.thinning.voice ?? [], live.sound.now())).toBe(0);
+    expect([live.outputUnsure, types(live).at(-1)]).toEqual([false, 'output-confirmed']);
+  });
+
+  it('[L9] stays softer where its sound is lost meanwhile, and where it is taken up after a crash', async () => {
+    const { live, around } = sessionOf('iv');
+    await live.begin();
+    around.pass(60);
+    around.changeOutput();
+    around.lose();
+    expect(live.outputUnsure).toBe(true);
+    const { id, plan, beganMs } = live;
+    const back = new LiveSession(around.outside, around.voice, { id, plan, beganMs }, live.log);
+    await back.comeBackAfter({ at: sessionTimeOf(60), wallMs: around.outside.nowMs() });
+    expect(back.outputUnsure).toBe(true);
+  });
+
+  it('[L9] asks nothing while a practice waits, after the end, and of a session that was left', async () => {
+    const { live, around } = sessionOf('practice-run');
+    await live.begin();
+    around.pass(60);
+    await live.pause();
+    around.changeOutput();
+    expect(live.outputUnsure).toBe(false);
+    await live.bringBack();
+    live.end();
+    around.changeOutput();
+    expect(live.outputUnsure).toBe(false);
+    expect(around.watching.size).toBe(1);
+    live.sound.leave();
+    expect(around.watching.size).toBe(0);
   });
 });
 

@@ -67,6 +67,7 @@ async function stage(from: SessionTime) {
     steadyMs: () => globalThis.performance.now(),
     settings: { load: () => Promise.resolve(undefined), keep: done },
     keepScreenOn: () => ({ release: () => undefined }),
+    followOutput: () => () => undefined,
     openMedia: () => new Promise(() => undefined),
   } as unknown as Outside;
   return { context, recorder, clock, performance, engine, outside, told };

@@ -37,6 +37,8 @@ const CHANGES: readonly { readonly body: EventBody; readonly before?: EventBody 
   { body: { type: 'grounding-stepped', rung: 4 } },
   { body: { type: 'grounding-stepped', rung: 0 }, before: { type: 'grounding-stepped', rung: 3 } },
   { body: { type: 'line-played', line: 'anchor.here' } },
+  { body: { type: 'output-changed' } },
+  { body: { type: 'output-confirmed' }, before: { type: 'output-changed' } },
   { body: { type: 'interrupted', reason: 'sound-lost' } },
   { body: { type: 'ended' } },
 ];
