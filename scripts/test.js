@@ -1,6 +1,6 @@
 // npm test: everything, from a fresh clone. npm run check: only what is quick. Needs nothing but Node.
-// Each step runs even when one before it failed, unless it needs that one. Linting, which takes minutes of one core,
-// runs beside the other quick ones.
+// Each step runs even when one before it failed, unless it needs that one. What leaves a core idle has others beside it:
+// the quick steps have linting, and where Chromium is asked too its tests have all of them.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import net from 'node:net';
@@ -33,8 +33,7 @@ const lint = { name: 'lint' };
 const quick = [{ name: 'types' }, { name: 'format:check' }, { name: 'knip' }, vitest('unit')];
 
 /** @returns {Promise<Step[]>} */
-const inChromium = async () => [
-  vitest('browser'),
+const served = async () => [
   { name: 'build' },
   { name: 'size', needs: 'build' },
   {
@@ -69,13 +68,13 @@ function passes({ name, args = [], env = {} }, beside = false) {
 }
 
 /** @param {Step[]} steps @returns the names of the steps that failed */
-async function runInTurn(steps) {
+async function runInTurn(steps, beside = false) {
   /** @type {string[]} */
   const failed = [];
   for (const step of steps) {
     const { name, needs = '' } = step;
     if (failed.includes(needs)) console.log(`\n=== ${name} not run: ${needs} failed`);
-    else if (!(await passes(step))) failed.push(name);
+    else if (!(await passes(step, beside))) failed.push(name);
   }
   return failed;
 }
@@ -98,10 +97,11 @@ rmSync('reports', { recursive: true, force: true });
 installMissing();
 const isQuick = process.argv.includes('--quick');
 if (!isQuick && !(await installChromium())) console.log('There is no Chromium: the browser tests will fail.');
-const slow = isQuick ? [] : await inChromium();
-const [linted, failedQuick] = await Promise.all([passes(lint, true), runInTurn(quick)]);
-const failedSteps = [...(linted ? [] : [lint.name]), ...failedQuick, ...(await runInTurn(slow))];
+const [first, beside] = isQuick ? [quick, [lint]] : [[vitest('browser')], [...quick, lint]];
+const last = isQuick ? [] : await served();
+const failedSteps = (await Promise.all([runInTurn(first), runInTurn(beside, true)])).flat();
+failedSteps.push(...(await runInTurn(last)));
 console.log(`\n=== done (at ${Math.round(process.uptime())} s)`);
 if (failedSteps.length > 0) console.log(`Failed: ${failedSteps.join(', ')}`);
-console.log(closingLine([lint, ...quick, ...slow], failedSteps));
+console.log(closingLine([...first, ...beside, ...last], failedSteps));
 process.exitCode = failedSteps.length > 0 ? 1 : 0;

@@ -166,32 +166,18 @@ export class LiveSession {
   }
 
   readonly giveMedicine = () => this.#do({ type: 'medicine-given' });
-  startDevice(device: 1 | 2 | 3): void {
-    this.#do({ type: 'device-started', device });
-  }
+  readonly startDevice = (device: 1 | 2 | 3) => this.#do({ type: 'device-started', device });
   readonly hold = () => this.#do({ type: 'held' });
   readonly release = () => this.#do({ type: 'released' });
-  extend(by: Seconds): void {
-    this.#do({ type: 'phase-extended', by });
-  }
-  advance(): void {
-    this.#do({ type: 'phase-advanced', to: 'next', observed: false });
-  }
-  comeBack(): void {
-    this.#do({ type: 'phase-advanced', to: 'reentry', observed: false });
-  }
+  readonly extend = (by: Seconds) => this.#do({ type: 'phase-extended', by });
+  readonly advance = () => this.#do({ type: 'phase-advanced', to: 'next', observed: false });
+  readonly comeBack = () => this.#do({ type: 'phase-advanced', to: 'reentry', observed: false });
   /** The facilitator sees that a phase has begun: it begins now, and everything after it slides. */
-  observe(phase: string): void {
-    this.#do({ type: 'phase-advanced', to: phase, observed: true });
-  }
+  readonly observe = (phase: string) => this.#do({ type: 'phase-advanced', to: phase, observed: true });
   readonly ground = () => this.#climb(1);
   readonly unground = () => this.#climb(-1);
-  setTalk(talk: Talk): void {
-    this.#do({ type: 'talk-changed', talk });
-  }
-  sayLine(line: string): void {
-    this.#do(asking(this.guide, line));
-  }
+  readonly setTalk = (talk: Talk) => this.#do({ type: 'talk-changed', talk });
+  readonly sayLine = (line: string) => this.#do(asking(this.guide, line));
   readonly silence = () => this.#do({ type: 'silenced', fade: SILENCE_FADE });
   readonly unsilence = () => this.#do({ type: 'unsilenced' });
   /** All fades out and ends in so long; a practice that would end before has its bed go on until then. */

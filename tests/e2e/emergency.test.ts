@@ -13,7 +13,7 @@ test('one tap: the card is up while everything fades, and the sound comes back o
   await expect.poll(() => heardLevel(page), { timeout: 30_000 }).toBeGreaterThan(-60);
   await page.getByRole('button', { name: 'Emergency', exact: true }).click();
   const card = page.getByRole('dialog', { name: 'Emergency' });
-  await expect(card.getByText('Stay with the person.')).toBeVisible({ timeout: 1_000 });
+  await expect(card.getByText('Stay with the person.')).toBeVisible({ timeout: 2_500 }); // the fade takes three
   expect(await heardLevel(page)).toBeGreaterThan(SILENT);
   await expect.poll(() => heardLevel(page), { timeout: 8_000 }).toBeLessThan(SILENT);
   await expect(card.getByText('The sound is off.')).toBeVisible();

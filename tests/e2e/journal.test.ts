@@ -59,13 +59,13 @@ async function taken(page: Page, name: RegExp): Promise<{ name: string; text: st
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
-test('what is written and how it is are there again after a reload, a second later', async ({ page }) => {
+test('what is written and how it is are kept as they are written, and there again after a reload', async ({
+  page,
+}) => {
   await openJournal(page);
   expect((await onDisk(page)).pages).toEqual([]); // looking at empty paper keeps nothing
   await words(page).pressSequentially('The sea was grey');
-  await expect
-    .poll(async () => (await onDisk(page)).pages[0]?.text, { timeout: 2000 })
-    .toBe('The sea was grey');
+  await expect.poll(async () => (await onDisk(page)).pages[0]?.text).toBe('The sea was grey');
   await mood(page, 'tender').check({ force: true });
   await expect(page.getByText('Kept on this device.')).toBeVisible();
   await page.reload();

@@ -176,7 +176,7 @@ test('through speakers nobody is asked for an ear, and binaural beats stay off',
   await tap(page, /^Listen$/);
   await expect.poll(() => loudest(page), { timeout: 10_000 }).toBeGreaterThan(0.001);
   await page.keyboard.press('Escape');
-  await expect.poll(() => loudest(page), { timeout: 10_000 }).toBeLessThan(0.0001);
+  await expect.poll(() => loudest(page), { timeout: 10_000 }).toBeLessThan(0.0002); // what is always sent [E17]
   await answer(page, /seizure/i, 'No');
   await expect(page.getByRole('radio', { name: 'Binaural' })).toBeDisabled();
   await expect(page.getByRole('radio', { name: 'Isochronic' })).toBeEnabled();

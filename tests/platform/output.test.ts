@@ -21,7 +21,7 @@ function devices(...first: Device[]) {
   });
   return {
     media: media as unknown as MediaDevices,
-    async become(next: Device[] | undefined): Promise<void> {
+    become: async (next: Device[] | undefined) => {
       listed = next;
       media.dispatchEvent(new Event('devicechange'));
       await new Promise((resolve) => setTimeout(resolve, 250));
