@@ -51,6 +51,25 @@ test('[L9] headphones pulled out: much softer, never silent, told, and as loud a
   await expect(page.getByText('The headphones or the speaker may have changed')).toBeVisible();
 });
 
+test('[L9] it is asked in the dark too, and over the patient’s view, where a touch answers nothing', async ({
+  page,
+}) => {
+  await begin(page, 'injection');
+  await tap(page, /Dark screen/);
+  await expect(page.getByRole('dialog', { name: 'Dark screen' })).toBeVisible();
+  await pullOut(page);
+  await question(page).click();
+  await expect(page.getByRole('dialog', { name: 'Dark screen' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await tap(page, /Patient view/);
+  await tap(page, /^Show it here/);
+  await pullOut(page);
+  const told = page.getByText('Much softer, for the headphones may have changed.');
+  await expect(told).toBeVisible();
+  await page.mouse.click(500, 500);
+  await expect(told).toBeVisible();
+});
+
 for (const { name, viewport } of SCREENS)
   test.describe(`on a ${name}`, () => {
     test.use({ viewport });

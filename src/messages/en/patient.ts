@@ -33,4 +33,5 @@ export const patient = {
   unlock: { name: 'Unlock', about: 'hold' },
   emergency: { name: 'Emergency', about: 'hold: fade and card' },
   lost: 'The sound has stopped. A touch brings it back.',
+  softer: 'Much softer, for the headphones may have changed. Unlock to bring it back.',
 };
