@@ -2,9 +2,6 @@
 // An analyser beside the destination keeps the last 0.7 s; the first sample found there that is not nothing has its
 // place on the audio clock, which `getOutputTimestamp` ties to the page's.
 
-/** The app never sends nothing at all: see src/audio/context.ts. */
-const NOTHING = 2e-6;
-
 let clicked = 0;
 addEventListener('click', (event) => (clicked = event.timeStamp), { capture: true });
 
@@ -12,8 +9,9 @@ const connect = /** @type {(this: AudioNode, ...to: unknown[]) => AudioNode} */ 
 
 /** @type {(this: AudioNode, ...to: unknown[]) => AudioNode} */
 function connectAndWatch(...to) {
-  if (to[0] instanceof AudioDestinationNode && this.context instanceof AudioContext)
-    watch(this, this.context);
+  // The app never sends nothing at all (src/audio/context.ts): what is not to be heard comes through a gain of its own.
+  const heard = to[0] instanceof AudioDestinationNode && !(this instanceof GainNode);
+  if (heard && this.context instanceof AudioContext) watch(this, this.context);
   return connect.apply(this, to);
 }
 AudioNode.prototype.connect = /** @type {typeof AudioNode.prototype.connect} */ (connectAndWatch);
@@ -25,7 +23,7 @@ function watch(node, context) {
   const samples = new Float32Array(analyser.fftSize);
   const timer = setInterval(() => {
     analyser.getFloatTimeDomainData(samples);
-    const place = samples.findIndex((sample) => Math.abs(sample) > NOTHING);
+    const place = samples.findIndex((sample) => sample !== 0);
     if (place < 0) return;
     clearInterval(timer);
     const at = context.currentTime - (samples.length - place) / context.sampleRate;

@@ -20,7 +20,12 @@ interface Around {
 
 /** One event as a person would say it. */
 export function eventWords(event: SessionEvent, around: Around): string {
-  return courseWords(event, around) ?? clinicWords(event, around) ?? soundWords(event, around);
+  return (
+    courseWords(event, around) ??
+    clinicWords(event, around) ??
+    lossWords(event, around) ??
+    soundWords(event, around)
+  );
 }
 
 function courseWords(event: SessionEvent, { words, plan, log }: Around): string | undefined {
@@ -57,6 +62,24 @@ function advanced(event: SessionEvent & { type: 'phase-advanced' }, { words, pla
   return event.observed ? words.events.observed(name) : words.events.advanced(name);
 }
 
+/** What befell the sound without anybody wanting it. */
+function lossWords(event: SessionEvent, { words }: Around): string | undefined {
+  const say = words.events;
+  switch (event.type) {
+    case 'interrupted':
+      if (event.reason === 'moved') return say.moved;
+      return event.reason === 'paused' ? say.paused : say.interrupted;
+    case 'resumed':
+      return say.resumed;
+    case 'output-changed':
+      return say.outputChanged;
+    case 'output-confirmed':
+      return say.outputConfirmed;
+    default:
+      return undefined;
+  }
+}
+
 function soundWords(event: SessionEvent, around: Around): string {
   const { words, log } = around;
   const say = words.events;
@@ -83,15 +106,6 @@ function soundWords(event: SessionEvent, around: Around): string {
       return say.line(event.title);
     case 'noted':
       return (event.corrects === undefined ? say.noted : say.notedAgain)(noteText(event, words));
-    case 'interrupted':
-      if (event.reason === 'moved') return say.moved;
-      return event.reason === 'paused' ? say.paused : say.interrupted;
-    case 'resumed':
-      return say.resumed;
-    case 'output-changed':
-      return say.outputChanged;
-    case 'output-confirmed':
-      return say.outputConfirmed;
     case 'undone': {
       const taken = log.find((other) => other.seq === event.undoes);
       return taken === undefined ? say.undoneUnknown : say.undone(eventWords(taken, around));
