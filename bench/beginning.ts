@@ -15,5 +15,6 @@ export async function begin(page: Page): Promise<void> {
 
 /** Chooses the practice run, which begins at the first tap; without one, so that the page counts as untouched. */
 export async function chooseWhatBeginsAtOnce(page: Page): Promise<void> {
-  await page.evaluate(() => document.querySelector<HTMLInputElement>('input[value="practice-run"]')?.click());
+  const run = page.getByRole('radio', { name: /practice run/i });
+  await run.evaluate((choice: HTMLInputElement) => choice.click());
 }

@@ -32,6 +32,7 @@ export async function openSite(): Promise<Site> {
   const how = { ...howApp, outDir: pages, rolldownOptions: { input } };
   await build({ ...config, root, configFile: false, logLevel: 'error', build: how });
   copyFileSync(path.join(root, 'bench/floor.html'), path.join(app, 'floor.html'));
+  copyFileSync(path.join(root, 'bench/in-page/floor.js'), path.join(app, 'floor.js'));
   const [appServer, pagesServer] = await Promise.all([serve(app), serve(pages)]);
   return {
     app: `${appServer.url}#session`,
