@@ -86,3 +86,25 @@ export function storedEvents(page: Page): Promise<{ seq: number; type: string; a
       }),
   );
 }
+
+/** Loads the page again once all that was asked to be kept is on the disk: a test is quicker than any hand. */
+export async function reloadKept(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('undertone');
+        opening.onerror = () => reject(opening.error ?? new Error('no database'));
+        opening.onsuccess = () => {
+          const { result: database } = opening;
+          // Waits for every write before it on any of the stores.
+          const last = database.transaction([...database.objectStoreNames], 'readwrite');
+          last.onabort = () => reject(last.error ?? new Error('not written'));
+          last.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await page.reload();
+}

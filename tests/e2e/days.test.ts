@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { dayAfter } from '#session/calendar.ts';
 import { eventsIn } from '../helpers/calendar.ts';
-import { holdDown, tap } from './acts.ts';
+import { holdDown, reloadKept, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll } from './for-everybody.ts';
 import { clockAhead } from './time.ts';
@@ -59,7 +59,7 @@ test('what is planned is in the calendar file on its days, and stays after a rel
   await readableByAll(page);
   await sheet.getByRole('button', { name: 'Put it in my plan' }).tap();
   await expect(page.getByText(/Every day until \d+ \w+, at 21:30/)).toBeVisible();
-  await page.reload();
+  await reloadKept(page);
   await expect(page.getByText(/Every day until \d+ \w+, at 21:30/)).toBeVisible();
   const [event, ...others] = await savedReminders(page);
   expect(others).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { eventfulSession, putFinished } from '../helpers/finished.ts';
-import { holdDown, tap } from './acts.ts';
+import { holdDown, reloadKept, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 import { clockAhead } from './time.ts';
@@ -181,7 +181,7 @@ test('the words for a bad hour stand beside every page, and are the person’s t
   await page.getByRole('textbox', { name: 'Who, number 1' }).fill('Ana');
   await page.getByRole('textbox', { name: 'Phone number 1' }).fill('+49 30 123');
   await tap(page, /Keep these words/);
-  await page.reload();
+  await reloadKept(page);
   await expect(card).toContainText('Call Ana first.');
   await expect(card.getByRole('link', { name: 'Call Ana, +49 30 123' })).toHaveAttribute(
     'href',
@@ -231,7 +231,7 @@ test('by day it is light, by night dark, or as its person likes it; the other pl
   await expect.poll(ground).toBe('dark');
   await page.getByRole('radio', { name: 'day', exact: true }).check({ force: true });
   await expect.poll(ground).toBe('light');
-  await page.reload();
+  await reloadKept(page);
   await expect.poll(ground).toBe('light');
   await page.getByRole('link', { name: 'Practice', exact: true }).click();
   await expect.poll(ground).toBe('dark');

@@ -1,4 +1,4 @@
-import { begin, end, holdDown, saveRecord, tap } from './acts.ts';
+import { begin, end, holdDown, reloadKept, saveRecord, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 import { clockAhead, pass } from './time.ts';
@@ -17,7 +17,7 @@ test('a clinic words its lists and switches a rule off; both are there when a se
   await tap(page, /Take away: Oxygen saturation recorded/);
   await page.getByRole('button', { name: 'Put it back' }).click();
   await page.getByRole('checkbox', { name: /A landing line/ }).uncheck({ force: true });
-  await page.reload();
+  await reloadKept(page);
   await expect(page.getByText(/Your clinic’s own, version/)).toBeVisible();
   await expect(page.getByLabel('On arrival, item 7')).toHaveValue('Consent given and signed');
   await page.goto('/#session');

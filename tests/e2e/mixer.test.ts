@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { beginPlanned, end, saveRecord, tap } from './acts.ts';
+import { beginPlanned, end, reloadKept, saveRecord, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { heardLevel, listen, SILENT } from './listening.ts';
 
@@ -45,7 +45,7 @@ test.describe('by touch', () => {
     await tap(page, /Make ocean even again/);
     await expect(bend(page, 'onset')).toHaveAttribute('aria-valuetext', 'as set');
     await expect(page.getByRole('button', { name: /Make ocean even again/ })).toBeDisabled();
-    await page.reload();
+    await reloadKept(page);
     await tap(page, /Use Low tide/);
     await tap(page, /^Ocean through the phases/);
     await expect(bend(page, 'onset')).toHaveAttribute('aria-valuetext', '6 dB louder');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { preview, type PreviewServer } from 'vite';
-import { beginPlanned, end, tap } from './acts.ts';
+import { beginPlanned, end, reloadKept, tap } from './acts.ts';
 import { expect, test as base } from './fixtures.ts';
 import { heardLevel, listen } from './listening.ts';
 
@@ -97,7 +97,7 @@ test.describe('with the network gone', () => {
     );
     await tap(page, /^Stop$/);
     await expect(page.getByRole('button', { name: /^Hear what was spoken/ })).toBeVisible();
-    await page.reload();
+    await reloadKept(page);
     await page.getByRole('searchbox').fill('SEA');
     await expect(page.locator('mark')).toHaveText('sea');
     await expect(page.getByRole('complementary')).toContainText('your local emergency number');

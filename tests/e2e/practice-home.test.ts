@@ -1,4 +1,4 @@
-import { tap } from './acts.ts';
+import { reloadKept, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll } from './for-everybody.ts';
 
@@ -24,7 +24,7 @@ test('at home a practice is one tap away, what would help two, and what was done
   await tap(page, /^Done/);
   await page.getByRole('button', { name: 'Keep as a favourite' }).tap();
   await expect(page.getByRole('button', { name: /^Take Slow breath/ })).toBeVisible();
-  await page.reload();
+  await reloadKept(page);
   await expect(page.getByText('Once more')).toBeVisible();
   await readableByAll(page);
   await fitForHands(page);

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Page } from '@playwright/test';
 import { wavFile } from '../helpers/audio/wav-file.ts';
-import { beginPlanned, tap } from './acts.ts';
+import { beginPlanned, reloadKept, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 import { heardLevel, listen } from './listening.ts';
@@ -111,7 +111,7 @@ test('a sound can be described, deleted and had back; what misses it says so bef
   await expect(kept(page, 'River at night')).toBeVisible();
   await page.getByText('Details').click();
   await tap(page, /Delete River at night/);
-  await page.reload(); // what was being deleted is gone for good
+  await reloadKept(page); // what was being deleted is gone for good
   await expect(page.getByText(/There are none yet/)).toBeVisible();
   await toSession(page);
   await tap(page, /Evenings/);
