@@ -11,7 +11,7 @@ type Browser = NonNullable<NonNullable<TestProjectInlineConfiguration['test']>['
 /** Of Firefox over WebDriver BiDi. */
 const NOT_IN_FIREFOX = [
   'tests/browser/{engine/changes,players/late-curve}.test.ts', // an offline context cannot be stopped there to change something
-  'tests/browser/engine/{blocked,check-sounds,interruption,keep-alive,lifecycle,live}.test.ts', // taps of these do not arrive
+  'tests/browser/engine/{blocked,check-sounds,floor,interruption,keep-alive,lifecycle,live}.test.ts', // taps of these do not arrive
   'tests/browser/own/**', // what a media element sends into the graph did not arrive
 ];
 /** Of WebKitGTK under a driver, which is a private window. */

@@ -101,7 +101,7 @@ it('[E62] [E63] suspended from outside, it is taken back, brought back by itself
   await context.suspend();
   const lostAt = context.currentTime;
   await isBack(1);
-  await until(context, lostAt + 10);
+  await until(context, lostAt + 12);
   const { first, channels } = await recorder.read();
   const heard = (channels[0] ?? new Float32Array()).subarray(Math.ceil(lostAt * RATE) - first + 256);
   const backAt = heard.findIndex((sample) => Math.abs(sample) > 2e-4) / RATE; // more than what is always sent
