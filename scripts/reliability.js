@@ -5,83 +5,66 @@ import { countTests } from './count-tests.js';
 import { installChromium } from './chromium.js';
 import { installMissing, run } from './install.js';
 
-const vitest = (
-  /** @type {string} */ project,
-  /** @type {string} */ folder,
-  /** @type {string} */ report,
-) => [
-  'run',
-  '--silent',
-  project,
-  '--',
-  folder,
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-];
+/** @typedef {{ what: string, args: string[], env: Record<string, string>, report?: string }} Long */
 
+/** @returns {Long} @param {string} what @param {'unit' | 'browser'} project @param {string} folder @param {number} runs */
+function vitest(what, project, folder, runs) {
+  const report = `reports/long-${path.basename(folder, '.test.ts')}.json`;
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const env = { [project === 'unit' ? 'RUNS' : 'VITE_RUNS']: `${runs}` }; // a browser hears only of the second
+  return { what, args: ['run', '--silent', project, '--', folder, ...reporters], env, report };
+}
+
+/** @returns {Long} @param {string} what @param {string} file @param {Record<string, string>} env */
+function e2e(what, file, env) {
+  const report = `reports/long-${file}.json`;
+  return {
+    what,
+    args: ['run', '--silent', 'e2e', '--', `e2e/${file}.test.ts`, '--reporter=list,json'],
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    report,
+  };
+}
+
+/** @type {Long[]} */
 const LONG = [
-  {
-    what: '10,000 random sessions keep every rule of the session',
-    args: vitest('unit', 'tests/session/properties.test.ts', 'reports/long-session.json'),
-    env: { RUNS: '10000' },
-    report: 'reports/long-session.json',
-  },
-  {
-    what: '100,000 interruptions of the sound',
-    args: vitest('unit', 'tests/audio/interruption.test.ts', 'reports/long-interruption.json'),
-    env: { RUNS: '100000' },
-    report: 'reports/long-interruption.json',
-  },
-  {
-    what: '1,000 random mixes and moments without a click',
-    args: vitest('browser', 'tests/browser/engine', 'reports/long-engine.json'),
-    env: { VITE_RUNS: '1000' },
-    report: 'reports/long-engine.json',
-  },
-  {
-    what: '1,000 random devices come back from a copy to the byte, 200 through the lock',
-    args: vitest('browser', 'tests/browser/storage', 'reports/long-storage.json'),
-    env: { VITE_RUNS: '1000' },
-    report: 'reports/long-storage.json',
-  },
-  {
-    what: '10,000 harmed imports: guides, lines, sounds, backups, cards and plans',
-    args: vitest('unit', 'tests/imports', 'reports/long-imports.json'),
-    env: { RUNS: '10000' },
-    report: 'reports/long-imports.json',
-  },
-  {
-    what: 'each storage operation of a session failed: once, thrice, with all after it, its connection closed',
-    args: vitest('browser', 'tests/browser/app/failing-disk.test.ts', 'reports/long-failing.json'),
-    env: { VITE_RUNS: '1' },
-    report: 'reports/long-failing.json',
-  },
-  { what: 'the app as it is served', args: ['run', '--silent', 'build'], env: {}, report: undefined },
-  {
-    what: 'the browser killed 200 times, nothing lost',
-    args: ['run', '--silent', 'e2e', '--', 'killed', '--reporter=list,json'],
-    env: { ROUNDS: '200', PLAYWRIGHT_JSON_OUTPUT_NAME: 'reports/long-killed.json' },
-    report: 'reports/long-killed.json',
-  },
-  {
-    what: 'twenty planted words in the files of a killed browser: none with the lock or from before it, all without',
-    args: ['run', '--silent', 'e2e', '--', 'e2e/lock', '--reporter=list,json'],
-    env: { LONG: '1', PLAYWRIGHT_JSON_OUTPUT_NAME: 'reports/long-lock.json' },
-    report: 'reports/long-lock.json',
-  },
-  {
-    what: 'hidden for ten minutes, frozen for ten: no cue late, none that is over',
-    args: ['run', '--silent', 'e2e', '--', 'hidden', '--reporter=list,json'],
-    env: { HIDDEN_MINUTES: '10', PLAYWRIGHT_JSON_OUTPUT_NAME: 'reports/long-hidden.json' },
-    report: 'reports/long-hidden.json',
-  },
-  {
-    what: 'half an hour in real time: nothing held on to, no underrun',
-    args: ['run', '--silent', 'e2e', '--', 'soak', '--reporter=list,json'],
-    env: { SOAK_MINUTES: '30', PLAYWRIGHT_JSON_OUTPUT_NAME: 'reports/long-soak.json' },
-    report: 'reports/long-soak.json',
-  },
+  vitest(
+    '10,000 random sessions keep every rule of the session',
+    'unit',
+    'tests/session/properties.test.ts',
+    10_000,
+  ),
+  vitest('100,000 interruptions of the sound', 'unit', 'tests/audio/interruption.test.ts', 100_000),
+  vitest('1,000 random mixes and moments without a click', 'browser', 'tests/browser/engine', 1000),
+  vitest(
+    '1,000 random devices come back from a copy to the byte, 200 through the lock',
+    'browser',
+    'tests/browser/storage',
+    1000,
+  ),
+  vitest(
+    '10,000 harmed imports: guides, lines, sounds, backups, cards and plans',
+    'unit',
+    'tests/imports',
+    10_000,
+  ),
+  vitest(
+    'each storage operation of a session failed: once, thrice, with all after it, its connection closed',
+    'browser',
+    'tests/browser/app/failing-disk.test.ts',
+    1,
+  ),
+  { what: 'the app as it is served', args: ['run', '--silent', 'build'], env: {} },
+  e2e('the browser killed 200 times, nothing lost', 'killed', { ROUNDS: '200' }),
+  e2e(
+    'twenty planted words in the files of a killed browser: none with the lock or from before it, all without',
+    'lock',
+    { LONG: '1' },
+  ),
+  e2e('hidden for ten minutes, frozen for ten: no cue late, none that is over', 'hidden', {
+    HIDDEN_MINUTES: '10',
+  }),
+  e2e('half an hour in real time: nothing held on to, no underrun', 'soak', { SOAK_MINUTES: '30' }),
 ];
 
 process.chdir(path.resolve(import.meta.dirname, '..'));
