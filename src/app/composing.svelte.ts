@@ -1,5 +1,6 @@
 import {
   composedProblem,
+  LONGEST_NAME,
   MOST_LASTING,
   minutesRange,
   stretchesOf,
@@ -129,7 +130,8 @@ export class Composing {
 
   #choose(): void {
     const parts = this.#parts.map(({ part }) => part);
-    const name = this.#name.trim() === '' ? this.propose(parts) : this.#name.trim();
+    // What is proposed too, in whatever language: a longer name is kept, and refused when it is read again.
+    const name = (this.#name.trim() || this.propose(parts)).slice(0, LONGEST_NAME).trim();
     if (this.problem === undefined && name !== '') this.#setup.compose({ id: this.#id, name, parts });
   }
 }

@@ -1,6 +1,6 @@
 import { nextSeq, type SessionEvent, type EventBody, type Rung, type SessionLog } from '#session/log.ts';
 import type { Plan, Talk } from '#session/plan.ts';
-import type { Restart } from '#session/restart.ts';
+import { lastSleep, type Restart } from '#session/restart.ts';
 import type { Sheet } from '#session/sheet.ts';
 import { buildTimeline, foreseenSpans, spanAt, withEvent, type Timeline } from '#session/timeline.ts';
 import { later, latest, START, type Result, type Seconds, type SessionTime } from '#session/units.ts';
@@ -107,6 +107,8 @@ export class LiveSession {
     () => (this.sound.originMs ?? this.beganMs) + (this.spans.at(-1)?.to ?? 0) * 1000,
   );
   readonly held = $derived.by(() => this.#timeline.state.course.heldSince !== undefined);
+  /** Also while something else has the sound: a device may not say that it has let go. */
+  readonly waitsForTap = $derived.by(() => ['stalled', 'interrupted'].includes(this.sound.state));
   readonly silenced = $derived.by(() => this.#timeline.state.silencedOver !== undefined);
   /** It may come out of another thing than it did: all is much softer until somebody has looked. */
   readonly outputUnsure = $derived.by(() => this.#timeline.state.outputUnsure);
@@ -114,6 +116,8 @@ export class LiveSession {
   readonly talk = $derived.by(() => this.#timeline.state.talk);
   /** Where a sleep timer ends it all. */
   readonly sleepsAt = $derived.by(() => this.#timeline.state.course.until);
+  /** As it was asked for, in seconds. */
+  readonly sleepAsked = $derived.by(() => this.sleepsAt && lastSleep(this.#log));
   readonly ended = $derived.by(() => this.#timeline.state.endedAt !== undefined);
   /** In the open-ended preparation, until somebody says that the medicine was given. */
   readonly waitsForMedicine = $derived.by(

@@ -62,8 +62,13 @@ function beforeLine({ cues }: Timeline, at: SessionTime): SessionTime {
 /** Within its planned time it goes on to its planned end; after it the bed goes on for as long as was asked for last. */
 function sleepAgain(plan: Plan, log: SessionLog, repertoire: Repertoire, at: SessionTime): EventBody {
   const awake = log.filter(({ type }) => !type.startsWith('sleep-timer') && type !== 'ended');
-  const last = log.findLast((event) => event.type === 'sleep-timer-set');
-  if (last === undefined || buildTimeline(plan, awake, repertoire).to > later(at, 60))
+  const asked = lastSleep(log);
+  if (asked === undefined || buildTimeline(plan, awake, repertoire).to > later(at, 60))
     return { type: 'sleep-timer-cancelled' };
-  return { type: 'sleep-timer-set', in: last.in };
+  return { type: 'sleep-timer-set', in: asked };
+}
+
+/** For how long a sleep timer was set last, in seconds; one that was taken back was not set. */
+export function lastSleep(log: SessionLog): Seconds | undefined {
+  return eventsInForce(log).findLast((event) => event.type === 'sleep-timer-set')?.in;
 }

@@ -116,7 +116,8 @@ export class CardTaking {
 
   /** Reads codes as long as `seen` has any, until one is a card or it is stopped. What is no card is told, and looked past. */
   async watch(video: HTMLVideoElement, pause: () => Promise<boolean>): Promise<void> {
-    const reader = await this.#exchange.createCodeReader();
+    const reader = await this.#exchange.createCodeReader().catch(() => undefined);
+    if (reader === undefined) return void (this.#problem = { kind: 'not-opened' });
     while (this.#card === undefined && (await pause())) {
       const text = await reader.read(video).catch(() => undefined); // a frame that is not there yet
       if (text !== undefined) this.read(text);

@@ -1,9 +1,10 @@
-import { MOST_LASTING, MOST_STRIKES, WHOLE_MINUTES } from '#session/practices/composed.ts';
+import { LONGEST_NAME, MOST_LASTING, MOST_STRIKES, WHOLE_MINUTES } from '#session/practices/composed.ts';
 import type { ComposedProblem, OwnPart } from '#session/practices/composed.ts';
 import { minutes } from './counted.ts';
 import { practice } from './practice.ts';
 
 const { least, most } = WHOLE_MINUTES;
+const AGAIN = ', again';
 const named = ({ kind }: Pick<OwnPart, 'kind'>) => (kind === 'bell' ? 'Bell' : practice.lasting(kind));
 const long = (part: OwnPart) =>
   part.kind === 'bell' ? 'bell' : `${named(part).toLowerCase()} ${minutes(part.minutes)}`;
@@ -24,9 +25,10 @@ function proposed(parts: readonly OwnPart[]): string {
   const names = parts.filter(({ kind }) => kind !== 'bell').map(named);
   const [first = '', second, third] = names.filter((name, nth) => names.indexOf(name) === nth);
   if (second === undefined) return first;
-  return third === undefined
-    ? `${first}, ${second.toLowerCase()}`
-    : `${first}, ${second.toLowerCase()} and more`;
+  const both = `${first}, ${second.toLowerCase()}`;
+  if (third === undefined) return both;
+  const more = `${both} and more`;
+  return more.length <= LONGEST_NAME ? more : `${first} and more`;
 }
 
 export const composing = {
@@ -58,7 +60,7 @@ export const composing = {
   notKept: 'This device could not keep it; it holds until the app is closed.',
   copy: 'Make a copy',
   copied: 'This is a copy now; the other stays as it was kept.',
-  copyOf: (name: string) => `${name.slice(0, 33)}, again`,
+  copyOf: (name: string) => `${name.slice(0, LONGEST_NAME - AGAIN.length)}${AGAIN}`,
   delete: 'Delete it',
   anew: 'Begin another one',
   sound: 'Sound, breath and who speaks',

@@ -6,7 +6,7 @@ const sound: Record<SoundState, string> = {
   preparing: 'sound is starting',
   running: 'sound runs',
   paused: 'paused',
-  interrupted: 'something else has the sound, it comes back after that',
+  interrupted: 'something else has the sound; it comes back after that, tap if not',
   returning: 'sound stopped, it is coming back',
   stalled: 'sound stopped, tap to bring it back',
 };

@@ -64,6 +64,7 @@ export const lock = {
   pinAbout:
     'Four to eight digits take the cover away; after five wrong ones only the passphrase does. Once the page is closed it is always the passphrase.',
   pinSet: 'There is a PIN.',
+  notKept: 'The browser did not keep this: once the page is closed it is as it was before. Try again.',
   setPin: 'Set the PIN',
   removePin: 'Without a PIN',
 

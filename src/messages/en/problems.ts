@@ -31,6 +31,11 @@ export const problems = {
     works: 'Sessions play; what is kept here is left as it is, and nothing is added to it.',
     todo: 'Load the page again to have the newer one, or save the record as a file at the end.',
   },
+  'place-missing': {
+    happened: 'This page did not load.',
+    works: 'All that is kept here is still here.',
+    todo: 'Connect to the network and load the page again.',
+  },
   'screen-missing': {
     happened: 'The session’s screen did not load.',
     works: 'The sound goes on, and what happened is saved.',
