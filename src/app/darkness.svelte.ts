@@ -53,12 +53,10 @@ export class Darkness {
     this.#filled = undefined;
   }
 
-  /** What the log of a practice begins with; once, for the next morning is another day. */
-  takeTimer(plan: Plan): readonly EventBody[] {
+  /** What the log of a practice begins with. */
+  timerFor(plan: Plan): readonly EventBody[] {
     if (plan.route !== undefined || this.sleepIn === undefined) return [];
-    const by = this.sleepIn;
-    this.sleepIn = undefined;
-    return [{ type: 'sleep-timer-set', in: by }];
+    return [{ type: 'sleep-timer-set', in: this.sleepIn }];
   }
 
   /** A hold has done something. */

@@ -22,7 +22,7 @@ export class LeftBehind {
   }
   readonly unfinished = $derived.by(() => unfinished(this.#left, this.#outside.nowMs()));
 
-  /** Looks for one; again as soon as the other tab has let go. */
+  /** Looks for one; again as soon as the other tab has let go, and before anything is done with it. */
   async look(): Promise<void> {
     const { journal, guides, sessionRuns, noSessionRuns } = this.#outside;
     this.#elsewhere = await sessionRuns();
@@ -36,8 +36,10 @@ export class LeftBehind {
     this.#left = undefined;
   }
 
-  /** Nobody wants it any more. */
+  /** Nobody wants it any more; unless another tab has gone on with it meanwhile. */
   async discard(): Promise<void> {
+    await this.look();
+    if (this.#elsewhere) return;
     const left = this.#left;
     this.#left = undefined;
     if (left !== undefined) await this.#outside.journal.finish(left.session.id);

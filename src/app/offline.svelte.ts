@@ -72,14 +72,7 @@ export class Offline {
 
   /** Follows the app; within an effect. `atStart`: no session is being begun, runs, is looked back upon or still fades. */
   attend(atStart: () => boolean): void {
-    // One value: an effect that asked for its parts would let go of the session between two of its screens.
-    const rests = $derived(atStart());
-    $effect(() => this.follow(rests));
-    $effect(() => {
-      if (rests) return;
-      const held = this.#ports.holdSession();
-      return () => held.release();
-    });
+    $effect(() => this.follow(atStart()));
   }
 
   /** Only at the start is anything fetched, or the page loaded again. */

@@ -91,7 +91,11 @@ export function createPlaces(
 /** What is there once a session is over, for as long as the app is open. */
 function sessionsOver(outside: Outside): Pick<Places, 'recordOf' | 'recordFileOf' | 'over' | 'permanence'> {
   let kept: Promise<Permanence> | undefined;
-  const permanence = () => (kept ??= outside.openPermanence());
+  const permanence = () =>
+    (kept ??= outside.openPermanence().catch((cause: unknown) => {
+      kept = undefined;
+      throw cause;
+    }));
   const recordOf = async (live: LiveSession) => (await import('./records.svelte.ts')).recordOf(live, outside);
   return {
     permanence,

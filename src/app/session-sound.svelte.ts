@@ -186,6 +186,7 @@ export class SessionSound {
   leave(): void {
     this.#rest();
     this.#shown.forEach(clearInterval);
+    if (this.byItself) void this.#engine.close(); // its own; it holds the whole recording
   }
 
   #rest(): void {

@@ -7,6 +7,7 @@ import { clipsOf, type Guide } from './guide.ts';
 import { LeftBehind } from './left-behind.svelte.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import { Fading } from './fading.svelte.ts';
+import { holdWhileSession } from './holding.svelte.ts';
 import { Listening } from './listening.svelte.ts';
 import type { Offline } from './offline.svelte.ts';
 import { Planning } from './planning.svelte.ts';
@@ -91,13 +92,14 @@ export class Undertone {
     void this.listening.open();
     void this.captions.open();
     void this.darkness.open();
+    $effect.root(() => holdWhileSession(this.#outside, this.#rests));
     await this.leftBehind.look();
-    $effect.root(() => {
+    $effect.root(() =>
       $effect(() => {
         const { plan, timeline, guide } = this.planning.current;
         if (this.#screen === 'start') void this.#makeReady({ plan, timeline, guide });
-      });
-    });
+      }),
+    );
     const { left } = this.leftBehind;
     if (left !== undefined) await this.#makeReady(withTimeline(left));
     // Whoever cannot have it now has the app as it came.
@@ -121,7 +123,7 @@ export class Undertone {
       const session = sessionToBegin(this.#outside, { plan, guide, sheet: beginning?.sheet });
       const { LiveSession } = await liveSession();
       this.#live = new LiveSession(this.#outside, this.#voice(engine, guide), session);
-      return this.#live.begin([...(beginning?.events ?? []), ...this.darkness.takeTimer(plan)]);
+      return this.#live.begin([...(beginning?.events ?? []), ...this.darkness.timerFor(plan)]);
     });
   }
 
@@ -130,9 +132,10 @@ export class Undertone {
     return this.#opening(() => (this.#live = open(this.#handlers)).begin());
   }
 
-  continueUnfinished(): Promise<void> {
+  async continueUnfinished(): Promise<void> {
+    await this.leftBehind.look(); // since it was offered, another tab may have gone on with it
     const { left, elsewhere } = this.leftBehind;
-    if (left === undefined || elsewhere) return Promise.resolve();
+    if (left === undefined || elsewhere) return;
     return this.#opening(async () => {
       const engine = await this.#engine.open();
       const { session, guide } = left;
@@ -179,9 +182,7 @@ export class Undertone {
   }
 
   /** Hands a file to the person. */
-  hand({ name, type, text }: HandedFile): void {
-    this.#outside.download(name, type, text);
-  }
+  readonly hand = ({ name, type, text }: HandedFile) => this.#outside.download(name, type, text);
 
   /** From a tap to the live screen, or back to the start screen with what stood in the way. */
   async #opening(open: () => Promise<Result<undefined, Problem>>): Promise<void> {
@@ -202,6 +203,7 @@ export class Undertone {
     if (opened.ok) this.#opened();
     else {
       this.#problem = opened.problem;
+      this.#live?.sound.leave(); // its way out of the page would move the next one
       this.#live = undefined;
     }
   }
@@ -211,6 +213,7 @@ export class Undertone {
     const live = this.#live;
     if (live === undefined) return;
     void this.breath.touch().then((touch) => touch.follow(live));
+    if (live.plan.route === undefined) this.darkness.sleepIn = undefined; // once, for the next morning is another day
     if (live.plan.clock === 'practice' && this.darkness.fromStart) this.darkness.enter();
   }
 
@@ -222,9 +225,12 @@ export class Undertone {
 
   async #openOffline(): Promise<void> {
     const offline = await this.offline;
-    $effect.root(() => offline.attend(() => this.#screen === 'start' && this.#fading.live === undefined));
+    $effect.root(() => offline.attend(this.#rests));
     await offline.open();
   }
+
+  /** No session is being begun, runs, is looked back upon or still fades. */
+  readonly #rests = () => this.#screen === 'start' && this.#fading.live === undefined;
 
   /** The engine for trying things out: what still fades would end what is begun now. */
   async #free(): Promise<Engine> {

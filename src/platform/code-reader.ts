@@ -25,11 +25,15 @@ export async function createCodeReader(): Promise<CodeReader> {
   const detector = new (await kindOfDetector())({ formats: ['qr_code'] });
   return {
     async read(picture) {
-      const seen = picture instanceof Blob ? await pictureOf(picture) : picture;
-      const [found] = await detector.detect(seen);
-      return found?.rawValue;
+      if (!(picture instanceof Blob)) return textIn(picture, detector);
+      const small = await pictureOf(picture);
+      return textIn(small, detector).finally(() => small.close());
     },
   };
+}
+
+async function textIn(picture: ImageBitmapSource, detector: Detector): Promise<string | undefined> {
+  return (await detector.detect(picture))[0]?.rawValue;
 }
 
 async function kindOfDetector(): Promise<DetectorKind> {
@@ -41,17 +45,16 @@ async function kindOfDetector(): Promise<DetectorKind> {
 
 /** Rejects for what is no picture. */
 async function pictureOf(file: Blob): Promise<ImageBitmap> {
-  if (!((await pixelsOf(file)) <= MOST_PIXELS)) throw new Error('too many pixels');
-  const whole = await createImageBitmap(file);
-  const across = Math.max(whole.width, whole.height);
-  if (across <= MOST_PIXELS_ACROSS) return whole;
-  const resizeWidth = Math.round((whole.width * MOST_PIXELS_ACROSS) / across);
-  const resizeHeight = Math.round((whole.height * MOST_PIXELS_ACROSS) / across);
-  return createImageBitmap(whole, { resizeWidth, resizeHeight, resizeQuality: 'high' });
+  const { width, height } = await sizeOf(file);
+  if (!(width * height <= MOST_PIXELS)) throw new Error('too many pixels');
+  const share = MOST_PIXELS_ACROSS / Math.max(width, height);
+  if (share >= 1) return createImageBitmap(file);
+  const [resizeWidth, resizeHeight] = [Math.round(width * share) || 1, Math.round(height * share) || 1];
+  return createImageBitmap(file, { resizeWidth, resizeHeight, resizeQuality: 'high' });
 }
 
 /** As its header says, before anything is unpacked: browsers unpack an image element when it is drawn. */
-async function pixelsOf(file: Blob): Promise<number> {
+async function sizeOf(file: Blob): Promise<{ readonly width: number; readonly height: number }> {
   const image = new Image();
   const url = URL.createObjectURL(file);
   try {
@@ -60,7 +63,7 @@ async function pixelsOf(file: Blob): Promise<number> {
       image.onerror = () => reject(new Error('no picture'));
       image.src = url;
     });
-    return image.naturalWidth * image.naturalHeight;
+    return { width: image.naturalWidth, height: image.naturalHeight };
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -1,7 +1,9 @@
+import { writingTo } from './connection.ts';
 import type { Connection } from './store.ts';
 
 /** A connection that is fetched behind the first view, or that waits for somebody's passphrase; whoever asks waits with it. */
 export function comingConnection(coming: () => Promise<Connection>): Connection {
+  const together: Connection['together'] = async (...writing) => (await coming()).together(...writing);
   return {
     store(name) {
       const there = async () => (await coming()).store(name);
@@ -10,11 +12,9 @@ export function comingConnection(coming: () => Promise<Connection>): Connection 
         values: async (range) => (await there()).values(range),
         keys: async (range) => (await there()).keys(range),
         entries: async (range) => (await there()).entries(range),
-        put: async (value, key) => (await there()).put(value, key),
-        putAll: async (entries) => (await there()).putAll(entries),
-        delete: async (key) => (await there()).delete(key),
+        ...writingTo(name, together),
       };
     },
-    together: async (...writing) => (await coming()).together(...writing),
+    together,
   };
 }

@@ -38,6 +38,28 @@ test('[ST7] a second tab says that a session runs in the first, and goes on with
   await expect(other.getByText(/sound runs, saved/)).toBeVisible();
 });
 
+// Mutant: what was found when the page was opened is believed at the tap -> red: both play it.
+test('[ST7] of two tabs that both offer to go on with it, the second finds that it runs in the first', async ({
+  page,
+  context,
+}) => {
+  await begin(page, 'practice run');
+  const others = [await context.newPage(), await context.newPage()] as const;
+  await page.close();
+  for (const other of others) {
+    await other.goto('/#session');
+    await expect(other.getByRole('button', { name: /Continue the session/ })).toBeVisible();
+  }
+  const [first, second] = others;
+  await tap(first, /Continue the session/);
+  await expect(first.getByText(/sound runs, saved/)).toBeVisible();
+  await tap(second, /Continue the session/);
+  await expect(second.getByRole('heading', { name: 'A session runs in another tab' })).toBeVisible();
+  await end(first);
+  const { log } = await saveRecord(first);
+  expect(log.filter(({ type }) => type === 'resumed')).toHaveLength(1);
+});
+
 /** The tab dies as it would by the system's hand: nothing of the page runs any more. */
 async function killed(page: Page): Promise<Page> {
   const session = await page.context().newCDPSession(page);

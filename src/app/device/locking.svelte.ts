@@ -3,7 +3,6 @@ import { NotKept } from '../not-kept.svelte.ts';
 import type { Outside } from '../ports.ts';
 import { couldBePin, keepRelocking, loadRelocking, pinOf, type Relocking } from './relocking.ts';
 
-export type LockingProblem = LockProblem | 'session-runs';
 type Doing = 'turning-on' | 'turning-off' | 'changing' | 'wiping';
 type Ports = Pick<Outside, 'openLock' | 'settings' | 'hintLocked' | 'sessionRuns' | 'reload'>;
 
@@ -16,7 +15,7 @@ export class Locking {
   #relocking: Relocking = $state.raw({ minutes: undefined, pin: undefined });
   #doing = $state<Doing | undefined>();
   #changed = $state(false);
-  #problem = $state.raw<{ readonly of: Doing; readonly why: LockingProblem } | undefined>();
+  #problem = $state.raw<{ readonly of: Doing; readonly why: LockProblem } | undefined>();
 
   private constructor(outside: Ports, lock: Lock, isOn: boolean) {
     this.#outside = outside;
@@ -38,14 +37,14 @@ export class Locking {
   get changed(): boolean {
     return this.#changed;
   }
-  get problem(): { readonly of: Doing; readonly why: LockingProblem } | undefined {
+  get problem(): { readonly of: Doing; readonly why: LockProblem } | undefined {
     return this.#problem;
   }
 
   /** Closes everything, and the app with it: whoever knows the passphrase opens it again. */
   turnOn(passphrase: string): Promise<void> {
     return this.#work('turning-on', async () => {
-      const done = await this.#lock.turnOn(passphrase);
+      const done = await this.#lock.turnOn(passphrase, this.#mayFinish);
       if (!done.ok) return done.problem;
       this.#outside.hintLocked(true);
       this.#outside.reload();
@@ -53,9 +52,12 @@ export class Locking {
     });
   }
 
+  /** Asked again before the last step: closing everything takes a while, and what a session wrote meanwhile would be lost. */
+  readonly #mayFinish = async () => !(await this.#outside.sessionRuns());
+
   turnOff(passphrase: string): Promise<void> {
     return this.#work('turning-off', async () => {
-      const done = await this.#lock.turnOff(passphrase);
+      const done = await this.#lock.turnOff(passphrase, this.#mayFinish);
       if (!done.ok) return done.problem;
       this.#outside.hintLocked(false);
       this.#outside.reload();
@@ -104,26 +106,27 @@ export class Locking {
   /** Deletes all that the app keeps on this device. */
   wipe(): Promise<void> {
     return this.#work('wiping', async () => {
+      this.#outside.hintLocked(false); // first: the page may be loaded again before all is deleted
       await this.#lock.wipe();
-      this.#outside.hintLocked(false);
       this.#outside.reload();
       return undefined;
     });
   }
 
-  async #work(doing: Doing, work: () => Promise<LockingProblem | undefined>): Promise<void> {
+  async #work(doing: Doing, work: () => Promise<LockProblem | undefined>): Promise<void> {
     if (this.#doing !== undefined) return;
     this.#doing = doing;
     this.#changed = false;
     this.#problem = undefined;
-    const runs = await this.#outside.sessionRuns();
-    const why = runs
-      ? 'session-runs'
-      : await work().catch((cause: unknown) => {
-          reportError(cause); // a bug, or a browser that keeps nothing
-          return 'storage-blocked' as const;
-        });
+    const why = await this.#unlessSessionRuns(work).catch((cause: unknown) => {
+      reportError(cause); // a bug, or a browser that keeps nothing
+      return 'storage-blocked' as const;
+    });
     if (why !== undefined) this.#problem = { of: doing, why };
     this.#doing = undefined;
+  }
+
+  async #unlessSessionRuns(work: () => Promise<LockProblem | undefined>) {
+    return (await this.#outside.sessionRuns()) ? 'session-runs' : work();
   }
 }

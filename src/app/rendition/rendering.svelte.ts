@@ -89,6 +89,7 @@ export class Rendering {
   async play(begin: (open: (handlers: EngineHandlers) => LiveSession) => Promise<void>): Promise<void> {
     const rendition = this.#rendition;
     if (rendition === undefined || this.#stop.signal.aborted) return;
+    this.#rendition = undefined; // a second tap meanwhile has nothing to play
     let live: LiveSession | undefined;
     let told: EngineHandlers | undefined;
     const player = createRenditionPlayer(rendition, {
@@ -98,14 +99,17 @@ export class Rendering {
     });
     this.#outside.announcePlayback();
     const started = await player.start();
-    if (!started && !this.#stop.signal.aborted) this.#state = 'waits';
+    if (!started && !this.#stop.signal.aborted) {
+      this.#rendition = rendition;
+      this.#state = 'waits';
+    }
     if (!started || this.#stop.signal.aborted) return player.close();
-    this.#rendition = undefined;
     await this.#engine.close(); // one stream is all that the device has to keep awake for
     await begin((handlers) => {
       told = handlers;
       return (live = this.#session(player));
     });
+    if (live === undefined) await player.close(); // something else was being begun
   }
 
   /** Its screen may go dark, and no silent loop is needed beside what plays by itself. */

@@ -1,5 +1,6 @@
 import type { Result } from '#session/units.ts';
 import { SCHEMA, SOUND_STORES, STORES, type StoreName } from '../connection.ts';
+import { wholeEntries } from '../lock/sealed-connection.ts';
 import type { Connection } from '../store.ts';
 import { told, type StorageProblem } from '../told.ts';
 import { joined, partsOf, type Part } from '../value-bytes.ts';
@@ -59,7 +60,7 @@ async function* entriesOf(
   name: StoreName,
 ): AsyncGenerator<readonly [IDBValidKey, unknown]> {
   const store = connection.store(name);
-  if (!SOUND_STORES.includes(name)) return yield* await store.entries();
+  if (!SOUND_STORES.includes(name)) return yield* await wholeEntries(store);
   for (const key of await store.keys()) yield [key, await store.get(key)];
 }
 

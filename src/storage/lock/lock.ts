@@ -11,11 +11,11 @@ import type { Connection } from '../store.ts';
 import type { StorageProblem } from '../told.ts';
 import { bytesOf } from '../value-bytes.ts';
 import { deleteDatabase, deleteLock, readLock, writeLock } from './lock-record.ts';
-import { createSealedConnection, SPOILT } from './sealed-connection.ts';
+import { createSealedConnection, NotWhole, wholeEntries } from './sealed-connection.ts';
 import { deleteBrooms, makeBrooms, sweepPlain } from './sweeping.ts';
 import { importedKey, newKeyBytes, unwrapKey, wrapKey } from './wrapped-key.ts';
 
-export type LockProblem = StorageProblem | 'wrong-passphrase' | 'not-whole';
+export type LockProblem = StorageProblem | 'wrong-passphrase' | 'not-whole' | 'session-runs';
 
 /** The lock on all that is kept. Not while a session runs: whoever calls sees to that. */
 export interface Lock {
@@ -24,14 +24,18 @@ export interface Lock {
   unlock(passphrase: string): Promise<Result<Connection, LockProblem>>;
   /** Whether it is the right one; nothing is opened. */
   fits(passphrase: string): Promise<boolean>;
-  /** Closes all that lies open. Until its last step everything is where it was. */
-  turnOn(passphrase: string): Promise<Result<undefined, LockProblem>>;
+  /** Closes all that lies open. Until its last step everything is where it was; `mayFinish` is asked before that. */
+  turnOn(passphrase: string, mayFinish?: MayFinish): Promise<Result<undefined, LockProblem>>;
   /** Lays everything open again. The same. */
-  turnOff(passphrase: string): Promise<Result<undefined, LockProblem>>;
+  turnOff(passphrase: string, mayFinish?: MayFinish): Promise<Result<undefined, LockProblem>>;
   changePassphrase(from: string, to: string): Promise<Result<undefined, LockProblem>>;
   /** Deletes everything that this app keeps on the device. */
   wipe(): Promise<void>;
 }
+
+/** False where a session was begun meanwhile: what it writes is not in what was copied. */
+type MayFinish = () => Promise<boolean>;
+const ALWAYS: MayFinish = () => Promise.resolve(true);
 
 interface Around {
   readonly factory: IDBFactory;
@@ -59,14 +63,16 @@ export function createLock(around: Around): Lock {
       return { ok: true, value: await sealedWith(around, key, around.onDeleted) };
     },
     fits: async (passphrase) => (await keyOf(around, passphrase)) !== undefined,
-    turnOn: (passphrase) => attempted(() => turnOn(around, passphrase)),
-    turnOff: (passphrase) => withKey(passphrase, (key) => turnOff(around, key)),
+    turnOn: (passphrase, mayFinish = ALWAYS) => attempted(() => turnOn(around, passphrase, mayFinish)),
+    turnOff: (passphrase, mayFinish = ALWAYS) =>
+      withKey(passphrase, (key) => turnOff(around, key, mayFinish)),
     changePassphrase: (from, to) =>
       withKey(from, async (key) => writeLock(factory, await wrapKey(crypto, key, to, iterations))),
     async wipe() {
-      await deleteOpen(factory);
-      await deleteDatabase(factory, SEALED_DATABASE);
+      // The key first: a page that is loaded again in the middle would ask for a passphrase that opens nothing.
       await deleteLock(factory);
+      await deleteDatabase(factory, SEALED_DATABASE);
+      await deleteOpen(factory);
     },
   };
 }
@@ -90,7 +96,7 @@ async function sealedWith(
   return createSealedConnection(createConnection(factory, SEALED_DATABASE, onDeleted), { crypto, key });
 }
 
-async function turnOn(around: Around, passphrase: string): Promise<void> {
+async function turnOn(around: Around, passphrase: string, mayFinish: MayFinish): Promise<void> {
   const { factory, crypto, iterations } = around;
   if ((await readLock(factory)) !== undefined) throw new Error('it is on'); // else what it closes would be deleted
   const key = newKeyBytes(crypto);
@@ -99,14 +105,16 @@ async function turnOn(around: Around, passphrase: string): Promise<void> {
   await deleteDatabase(factory, SEALED_DATABASE); // what an attempt before this one left
   await makeBrooms(factory);
   await copy(plain(around), await sealedWith(around, key));
+  if (!(await mayFinish())) throw new SessionRuns();
   await writeLock(factory, lock);
   await sweepPlain(factory, plain(around));
 }
 
-async function turnOff(around: Around, key: KeyBytes): Promise<void> {
+async function turnOff(around: Around, key: KeyBytes, mayFinish: MayFinish): Promise<void> {
   const { factory } = around;
   await deleteDatabase(factory, PLAIN_DATABASE);
   await copy(await sealedWith(around, key), plain(around));
+  if (!(await mayFinish())) throw new SessionRuns();
   await writeLock(factory, undefined);
   await deleteDatabase(factory, SEALED_DATABASE);
 }
@@ -117,7 +125,7 @@ async function deleteOpen(factory: IDBFactory): Promise<void> {
   await deleteBrooms(factory);
 }
 
-class NotWhole extends Error {}
+class SessionRuns extends Error {}
 class WrongPassphrase extends Error {}
 
 async function attempted(work: () => Promise<void>): Promise<Result<undefined, LockProblem>> {
@@ -126,6 +134,7 @@ async function attempted(work: () => Promise<void>): Promise<Result<undefined, L
     return { ok: true, value: undefined };
   } catch (cause) {
     if (cause instanceof WrongPassphrase) return { ok: false, problem: 'wrong-passphrase' };
+    if (cause instanceof SessionRuns) return { ok: false, problem: 'session-runs' };
     if (cause instanceof NotWhole) return { ok: false, problem: 'not-whole' };
     return { ok: false, problem: isFull(cause) ? 'storage-full' : 'storage-blocked' };
   }
@@ -136,8 +145,7 @@ async function copy(from: Connection, to: Connection): Promise<void> {
   for (const name of STORES) {
     const [source, target] = [from.store(name), to.store(name)];
     if (!SOUND_STORES.includes(name)) {
-      const entries = await source.entries();
-      if (entries.some(([, value]) => value === SPOILT)) throw new NotWhole();
+      const entries = await wholeEntries(source);
       await target.putAll(entries);
       if (!(await isSame(target.entries(), entries))) throw new NotWhole();
       continue;

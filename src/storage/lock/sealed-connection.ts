@@ -6,6 +6,16 @@ import { sealed, unsealed, type Sealer } from './sealed-values.ts';
 /** In a list, in the place of a value that does not open: no reader of this app takes it for anything, and the rest is read. */
 export const SPOILT = Object.freeze({});
 
+/** Something that is kept could not be read. */
+export class NotWhole extends Error {}
+
+/** All of a store, or nothing: throws `NotWhole` where a value of it does not open. */
+export async function wholeEntries(store: Store): ReturnType<Store['entries']> {
+  const entries = await store.entries();
+  if (entries.some(([, value]) => value === SPOILT)) throw new NotWhole();
+  return entries;
+}
+
 /**
  * A connection whose values are closed on the disk. Keys lie open. Closing takes time, and a later small value would
  * overtake an earlier large one: so writes wait for the writes before them, and reads too.

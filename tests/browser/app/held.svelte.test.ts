@@ -1,20 +1,18 @@
 import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
-import { Offline, type OfflinePorts } from '#app/offline.svelte.ts';
+import { holdWhileSession } from '#app/holding.svelte.ts';
 import { holdSession, noSessionRuns, sessionRuns } from '#platform/session-lock.ts';
 
-// Mutant: `attend` asks `atStart` in its effects -> red: let go of between two screens, and held anew.
+// Mutant: `rests` asked in the effect itself -> red: let go of between two screens, and held anew.
 it('[ST7] a session is held in one piece, from the screen it is begun on to the end of its fade', () => {
   const told: string[] = [];
-  const offline = new Offline({
-    holdSession: () => {
-      told.push('held');
-      return { release: () => void told.push('let go') };
-    },
-  } as unknown as OfflinePorts);
+  const holdSession = () => {
+    told.push('held');
+    return { release: () => void told.push('let go') };
+  };
   let screen = $state('start');
   let fades = $state(false);
-  const end = $effect.root(() => offline.attend(() => screen === 'start' && !fades));
+  const end = $effect.root(() => holdWhileSession({ holdSession }, () => screen === 'start' && !fades));
   const show = (next: string, nextFades = false) => {
     [screen, fades] = [next, nextFades];
     flushSync();
