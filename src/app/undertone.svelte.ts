@@ -94,12 +94,12 @@ export class Undertone {
     void this.darkness.open();
     $effect.root(() => holdWhileSession(this.#outside, this.#rests));
     await this.leftBehind.look();
-    $effect.root(() =>
+    $effect.root(() => {
       $effect(() => {
         const { plan, timeline, guide } = this.planning.current;
         if (this.#screen === 'start') void this.#makeReady({ plan, timeline, guide });
-      }),
-    );
+      });
+    });
     const { left } = this.leftBehind;
     if (left !== undefined) await this.#makeReady(withTimeline(left));
     // Whoever cannot have it now has the app as it came.

@@ -48,7 +48,7 @@ export function createDevice(): Device {
   }
   return {
     open() {
-      if (opened?.state === 'closed' || opened?.state === 'interrupted') return renew();
+      if (opened?.state === 'closed' || opened?.state === 'interrupted') void close(0);
       return opening ?? make(false);
     },
     renew,

@@ -85,7 +85,7 @@ export function stepAfter(keeping: Keeping, happening: Happening, now: Seconds):
     case 'begun':
       return stay({ ...keeping, stage: { kind: 'sounding' }, movedAt: now });
     case 'let-go':
-      return stay({ ...keeping, stage: { kind: 'quiet' } });
+      return stay(NOTHING_KEPT); // a page that is not followed tells of no thaw
     case 'gap':
       return keeping.stage.kind === 'sounding' ? lost(retried(keeping, now), false) : stay(keeping);
     case 'frozen':

@@ -97,7 +97,7 @@ function returning(plan: Plan, course: Course, nth: number): readonly Seconds[] 
 export function extended(plan: Plan, course: Course, by: Seconds, at: SessionTime): Course {
   const passed = offsetAt(course, at);
   const length = (course.lengths[course.nth] ?? 0) + by;
-  if (length <= passed && endOf(plan, course) !== OPEN) return movedTo(plan, course, course.nth + 1, at);
+  if (length <= passed && plannedEnd(plan, course) !== OPEN) return movedTo(plan, course, course.nth + 1, at);
   return { ...course, lengths: course.lengths.with(course.nth, Math.max(passed, length)) };
 }
 

@@ -6,7 +6,7 @@ import type { BedKind } from './layers.ts';
 import { MOST_BEDS } from './mix.ts';
 import { LONGEST_NAME } from './own-pattern.ts';
 import { PHASES, type MedicinePhase, type PlanBed } from './plan.ts';
-import type { Settled } from './preset.ts';
+import { breathOf, type Settled } from './preset.ts';
 import { shownOf } from './shown.ts';
 import { SILENCE, type Decibels } from './units.ts';
 
@@ -82,13 +82,7 @@ export function fitOf(card: PreferenceCard, { talk, bells, beds }: Settled, plac
 /** What is settled, with what a card brings: what may not be led there, or has no room, stays as it was [PC4]. */
 export function withCard(settled: Settled, card: PreferenceCard, places: CardPlaces): Settled {
   const { first, later, reentry } = fitOf(card, settled, places);
-  const { pattern, topUp, title } = card.breath;
-  const [inhale, full, exhale, empty] = pattern;
-  const breath: Settled['breath']['first'] = {
-    pattern: [inhale, full, exhale, empty],
-    ...(topUp === undefined ? {} : { topUp }),
-    ...(title === undefined ? {} : { title }),
-  };
+  const breath = breathOf(card.breath);
   return {
     ...settled,
     bell: card.bell,
@@ -108,7 +102,7 @@ function hasRoom(beds: readonly PlanBed[], sound: BedKind): boolean {
 function returningWith(beds: readonly PlanBed[], sound: BedKind): PlanBed[] {
   const known = beds.find((bed) => bed.sound === sound);
   const others = beds.filter((bed) => bed.sound !== sound);
-  if (known !== undefined && others.every(({ muted }) => muted))
+  if (known !== undefined && !known.muted && others.every(({ muted }) => muted))
     return beds.map((bed) => (bed === known ? carrying(bed) : bed));
   return [
     ...others.map((bed) => ({ ...bed, phases: { ...bed.phases, ...returning(beneath(bed)) } })),

@@ -73,7 +73,11 @@ export function asChosen(settled: Settled, { beds, ...chosen }: AsChosen): Settl
 }
 
 /** The rate it began at was somebody's own. */
-function breathOf({ pattern, topUp, title }: ChosenBreath | PlannedBreath): Settled['breath']['first'] {
+export function breathOf({
+  pattern,
+  topUp,
+  title,
+}: ChosenBreath | PlannedBreath): Settled['breath']['first'] {
   const [inhale, full, exhale, empty] = pattern;
   return {
     pattern: [inhale, full, exhale, empty],

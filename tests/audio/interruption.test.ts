@@ -43,6 +43,22 @@ describe('the sound of a session', () => {
     look(0.75);
     expect(done()).toEqual(['hush', 'resume', 'tries']);
   });
+
+  // Mutant: `let-go` that keeps `frozen` -> red: what begins next is taken for frozen, and waits for a tap.
+  it('[E61] one that was let go of while its page was frozen leaves nothing to the next', () => {
+    const { hear, look, pass, done } = keeper();
+    const atOnce = keeper();
+    hear({ kind: 'frozen' });
+    hear({ kind: 'let-go' });
+    hear({ kind: 'begun' });
+    done();
+    for (const each of [{ look, pass }, atOnce])
+      for (const time of [0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.5, 0.75, 1, 1.25, 1.5]) {
+        each.pass(0.25);
+        each.look(time);
+      }
+    expect(done()).toEqual(atOnce.done());
+  });
 });
 
 /** How many sequences; `npm run reliability` asks for a hundred thousand. */

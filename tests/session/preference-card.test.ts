@@ -238,9 +238,7 @@ describe('a card taken up', () => {
     level: fc.integer({ min: -20, max: 6 }),
     muted: fc.boolean(),
   });
-  const beds = fc
-    .uniqueArray(bed, { selector: ({ sound }) => sound, minLength: 1, maxLength: 5 })
-    .filter((all) => all.some(({ muted }) => !muted));
+  const beds = fc.uniqueArray(bed, { selector: ({ sound }) => sound, minLength: 1, maxLength: 5 });
 
   it('[PC3] the sound one comes back with rises out of the others, and nothing before it changes', () => {
     fc.assert(

@@ -4,7 +4,7 @@ import { levelAt } from '#session/automation.ts';
 import { endOfCue, isVoice } from '#session/cues.ts';
 import type { SessionLog } from '#session/log.ts';
 import { printTimeline } from '#session/print.ts';
-import { restartOf, type Restart } from '#session/restart.ts';
+import { lastSleep, restartOf, type Restart } from '#session/restart.ts';
 import { buildTimeline, soundingAt, type Timeline } from '#session/timeline.ts';
 import { later, sessionTimeOf as at, SILENCE } from '#session/units.ts';
 import { evenGuide, evenSpeaker } from '../helpers/guide.ts';
@@ -97,6 +97,23 @@ describe('a sleep timer', () => {
     expect(levelAt(timeline.master, at(290))).toBeLessThan(-20);
     expect(levelAt(timeline.master, at(310))).toBe(0);
     expect(timeline.cues.filter((cue) => cue.at > 300)).toEqual(planned.cues.filter((cue) => cue.at > 300));
+  });
+
+  // Mutant: `endOf` for `plannedEnd` in `extended` -> red: a hold with a timer has an end, and is gone at once.
+  it('[P4] in a hold with a timer, a phase that is made shorter waits for its release all the same', () => {
+    const held = [[10, { type: 'held' }] as const, [20, { type: 'sleep-timer-set', in: 600 }] as const];
+    const shorter = lived(logged(...held, [30, { type: 'phase-extended', by: -3600 }]));
+    expect(shorter.spans[0]?.to).toBe(lived(logged(...held)).spans[0]?.to);
+  });
+
+  // Mutant: `lastSleep` of the whole log -> red.
+  it('[SL5] one that was taken back was not asked for', () => {
+    const log = logged(
+      [10, { type: 'sleep-timer-set', in: 1200 }],
+      [20, { type: 'sleep-timer-set', in: 2700 }],
+      [22, { type: 'undone', undoes: 1 }],
+    );
+    expect(lastSleep(log)).toBe(1200);
   });
 
   it('[SL6] is none where there is medicine', () => {

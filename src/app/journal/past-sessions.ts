@@ -50,7 +50,7 @@ export class PastSessions {
   }
 }
 
-function known({ id, beganMs, to, given, route, title }: RecordSummary): KnownSession {
+function known({ id, beganMs, from, to, given, route, title }: RecordSummary): KnownSession {
   const medicine = given !== undefined && route !== undefined && route !== 'practice-run';
-  return { id, beganMs, endedMs: beganMs + to * 1000, day: dayOf(beganMs), medicine, title, route };
+  return { id, beganMs, endedMs: beganMs + (to - from) * 1000, day: dayOf(beganMs), medicine, title, route };
 }

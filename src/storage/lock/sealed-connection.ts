@@ -4,7 +4,7 @@ import { partsOf, type Part } from '../value-bytes.ts';
 import { sealed, unsealed, type Sealer } from './sealed-values.ts';
 
 /** In a list, in the place of a value that does not open: no reader of this app takes it for anything, and the rest is read. */
-export const SPOILT = Object.freeze({});
+const SPOILT = Object.freeze({});
 
 /** Something that is kept could not be read. */
 export class NotWhole extends Error {}
