@@ -43,11 +43,14 @@ const sound = spawn(
 const display = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x1024x24'], {
   stdio: ['ignore', 'pipe', 'ignore'],
 });
-const number = await new Promise((resolve) =>
-  display.stdout.once('data', (said) => resolve(`${said}`.trim())),
-);
+const number = await new Promise((resolve, reject) => {
+  display.once('error', reject);
+  display.once('exit', () => reject(new Error('Xvfb gave no display.')));
+  display.stdout.once('data', (said) => resolve(`${said}`.trim()));
+});
 
 const report = 'reports/engines.json';
+rmSync(report, { force: true }); // what a run before left would be counted
 const passed =
   run('npm', ['run', '--silent', 'build']) &&
   run(
@@ -61,7 +64,7 @@ const passed =
   );
 sound.kill();
 display.kill();
-rmSync(folder, { recursive: true });
+rmSync(folder, { recursive: true, force: true });
 const count = countTests([report]);
 console.log(`\n${count.passed} passed, ${count.failed} failed`);
 process.exitCode = passed ? 0 : 1;

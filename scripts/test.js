@@ -57,11 +57,12 @@ function passes({ name, args = [], env = {} }, beside = false) {
     shell: process.platform === 'win32', // npm is a script there
     env: { ...process.env, ...env },
   });
-  let said = title;
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += `\n${text}`));
+  let said = `${title}\n`;
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => (said += text));
   return new Promise((resolve) => {
     child.once('close', (status) => {
-      if (beside) console.log(said);
+      if (beside) console.log(said.trimEnd());
       resolve(status === 0);
     });
   });

@@ -31,7 +31,17 @@ describe('a session outside of the page', () => {
     media.sounds();
     media.tell({ title: 'Body scan', part: 'Settle', state: 'playing' });
     media.rests();
+    await settled();
     media.close();
+    media.close();
+    await settled();
+    expect(done).toEqual(['loop plays', 'Body scan', 'loop rests', 'loop closed', 'controls closed']);
+  });
+
+  it('leaves nothing behind where it is closed before it is there', async () => {
+    const { done, ports } = fakeMedia();
+    const media = createSessionMedia(Promise.resolve(ports), {});
+    media.sounds();
     media.close();
     await settled();
     expect(done.slice(-2)).toEqual(['loop closed', 'controls closed']);

@@ -87,9 +87,15 @@ export function storedEvents(page: Page): Promise<{ seq: number; type: string; a
   );
 }
 
-/** Loads the page again once all that was asked to be kept is on the disk: a test is quicker than any hand. */
+/** Loads the page again once all that was asked to be kept is on the disk. */
 export async function reloadKept(page: Page): Promise<void> {
-  await page.evaluate(
+  await allKept(page);
+  await page.reload();
+}
+
+/** Waits until all that was asked to be kept is on the disk: a test leaves a page sooner than any hand. */
+export function allKept(page: Page): Promise<void> {
+  return page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('undertone');
@@ -106,5 +112,4 @@ export async function reloadKept(page: Page): Promise<void> {
         };
       }),
   );
-  await page.reload();
 }

@@ -1,3 +1,4 @@
+import { allKept } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll } from './for-everybody.ts';
 import { heardLevel, listen } from './listening.ts';
@@ -62,6 +63,7 @@ test.describe('on a tablet', () => {
   test('who has used the app before is not stopped, but asked softly', async ({ page }) => {
     await page.goto('/#practice');
     await page.getByRole('button', { name: 'Keep as a favourite' }).first().click();
+    await allKept(page);
     await page.goto('about:blank');
     await page.goto('/');
     await expect(page.getByRole('button', { name: 'Begin', exact: true })).toBeVisible();

@@ -143,6 +143,7 @@ for (const isOn of process.env['LONG'] ? [true, false] : [true])
       const page = await context.newPage();
       if (isOn) {
         await writePage(page, before.join('\n'));
+        await expect.poll(() => found(profile, before)).toEqual(before); // they are where they are looked for
         await turnOn(page);
         expect(found(profile, before)).toEqual([]);
         await unlock(page);

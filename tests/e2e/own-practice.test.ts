@@ -1,3 +1,4 @@
+import { reloadKept } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll } from './for-everybody.ts';
 import { heardLevel, listen } from './listening.ts';
@@ -33,7 +34,7 @@ test('at home somebody puts a practice together, begins it, and finds it again',
   await expect(page.getByRole('heading', { name: 'The practice has ended' })).toBeVisible();
   await page.keyboard.up('Enter');
   await page.goto('/#practice');
-  await page.reload();
+  await reloadKept(page);
   await expect(page.getByText('Once more')).toBeVisible();
   await readableByAll(page);
   await fitForHands(page);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { beginPlanned, end, tap } from './acts.ts';
+import { allKept, beginPlanned, end, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 import { clockAhead } from './time.ts';
@@ -29,6 +29,7 @@ async function lived(page: Page): Promise<void> {
   await prepare(page);
   await beginPlanned(page);
   await end(page);
+  await allKept(page);
   await page.goto('about:blank');
   await page.addInitScript(() => {
     globalThis.taps = 0;

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { beginPlanned, end, saveRecord, tap } from './acts.ts';
+import { beginPlanned, end, reloadKept, saveRecord, tap } from './acts.ts';
 import { expect, test } from './fixtures.ts';
 import { fitForHands, readableByAll, SCREENS } from './for-everybody.ts';
 import { heardByEars, heardLevel, listen, listenWithBothEars } from './listening.ts';
@@ -120,7 +120,7 @@ test('the guided check: ears, loudest, voice and delay; what it finds is kept, a
   await answer(page, /seizure/i, 'No');
   await expect(page.getByRole('radio', { name: 'Binaural' })).toBeEnabled();
 
-  await page.reload();
+  await reloadKept(page);
   await expect(status).toBeVisible();
   const bed = page.getByRole('slider', { name: 'Bed level' });
   await bed.fill('95');

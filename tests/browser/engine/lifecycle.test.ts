@@ -115,14 +115,18 @@ describe('the engine', () => {
   }, 8_000);
 });
 
+// Mutants: a worker that ticks every second whatever it is asked -> red; `stop` that does not end it -> red.
 it('[E14] the ticker ticks as often as it is asked to until it is stopped', async () => {
-  let count = 0;
-  const ticker = startTicker(1000, () => void count++);
-  await expect.poll(() => count, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
-  ticker.stop();
-  const [last, other] = [count, { count: 0 }];
-  const second = startTicker(1000, () => void other.count++);
-  await expect.poll(() => other.count, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
-  second.stop();
-  expect(count).toBe(last);
+  const counts = { often: 0, seldom: 0, after: 0 };
+  const often = startTicker(100, () => void counts.often++);
+  const seldom = startTicker(1000, () => void counts.seldom++);
+  await expect.poll(() => counts.seldom, { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
+  expect(counts.often).toBeGreaterThan(2 * counts.seldom);
+  often.stop();
+  seldom.stop();
+  const stopped = { ...counts };
+  const other = startTicker(1000, () => void counts.after++);
+  await expect.poll(() => counts.after, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+  other.stop();
+  expect({ ...counts, after: 0 }).toEqual(stopped);
 });
