@@ -24,8 +24,10 @@ test('a body scan leads through the body, waits where it is paused, and goes on 
   await tap(page, /^Begin/);
   await expect(page.getByRole('heading', { name: 'Body scan' })).toBeVisible();
   await expect(page.getByRole('img', { name: /Attention is here: feet/ })).toBeVisible({ timeout: 45_000 });
-  await tap(page, /^Pause/);
+  // Mutant: *Pause* and *Go on* as two buttons -> red: what was pressed is gone, and the focus with it.
+  await page.getByRole('button', { name: /^Pause/ }).press('Enter');
   await expect(page.getByText(/paused, saved/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Go on/ })).toBeFocused();
   const waiting = await secondsLeft(page);
   await page.waitForFunction(
     (since) => performance.now() - since > 2500,

@@ -80,7 +80,7 @@ test('what cannot be taken in is told in one sentence, and what stands beside it
   await toSession(page);
   await page.getByRole('radio', { name: 'Small gong' }).check({ force: true }); // short enough to be a bell
   await page.getByRole('button', { name: 'Hear it' }).click();
-  await expect(page.getByRole('button', { name: 'Stop', pressed: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeVisible();
   await expect.poll(() => heardLevel(page)).toBeGreaterThan(-60);
   await beginPlanned(page);
   await expect(page.getByText(/sound runs, saved/)).toBeVisible();

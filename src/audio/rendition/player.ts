@@ -1,3 +1,4 @@
+import { END_FADE } from '#session/splicing.ts';
 import type { Timeline } from '#session/timeline.ts';
 import { earliest, later, sessionTimeOf, START, type Seconds, type SessionTime } from '#session/units.ts';
 import type { Engine, EngineHandlers } from '../engine.ts';
@@ -29,8 +30,6 @@ export interface RenditionHandlers extends Pick<EngineHandlers, 'onOnset' | 'onT
 
 const PAUSE_FADE: Seconds = 0.8;
 const COME_UP: Seconds = 0.4;
-/** Ended by hand: what would be a fade of the practice is one of the element. */
-const END_FADE: Seconds = 3;
 /** The element's own word of where it is may lag behind by this. */
 const NEAR: Seconds = 0.25;
 const TURN_MS = 1000;
