@@ -14,3 +14,16 @@ export async function tap(button: HTMLElement): Promise<void> {
   await commands.tapPage();
   button.style.cssText = '';
 }
+
+/** What `act` answers, done in a person's tap. */
+export async function inTap<T>(act: () => T): Promise<T> {
+  const button = document.createElement('button');
+  button.textContent = 'sound';
+  document.body.append(button);
+  const done = new Promise<T>((resolve) => {
+    button.onclick = () => resolve(act());
+  });
+  await tap(button);
+  button.remove();
+  return done;
+}

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { server } from 'vitest/browser';
 import { createShippedGuide } from '#app/guide.ts';
 import { LiveSession } from '#app/live-session.svelte.ts';
 import type { Outside } from '#app/ports.ts';
@@ -7,6 +8,10 @@ import { createLimiterNode } from '../../../src/audio/limiter/limiter-node.ts';
 import { RATE } from '../../helpers/audio/markers.ts';
 import { createRecorder, openTapped, until, type Recorder } from '../../helpers/audio/recorder.ts';
 import { planOfRoute } from '../../helpers/audio/sessions.ts';
+import { inTap } from '../../helpers/tap.ts';
+
+/** WebKit lets each new context sound in a tap only; elsewhere one tap is enough for the page. */
+const NEW_ONES_NEED_A_TAP = server.provider === 'webkit';
 
 const NativeContext = AudioContext;
 let made: TappedContext[] = [];
@@ -110,6 +115,7 @@ it('[E62] [E63] suspended from outside, it is taken back, brought back by itself
   expect(rms(heard, backAt + 4.5)).toBeLessThan(rms(heard, backAt + 8) - 1);
   expect(made.map(({ state }) => state)).toEqual(['running']);
   await context.close();
+  if (NEW_ONES_NEED_A_TAP) await inTap(() => live.bringBack());
   await isBack(2);
   await expect.poll(() => made.map(({ state }) => state)).toEqual(['closed', 'running']);
   await live.sound.close();
@@ -156,7 +162,7 @@ it('[E61] taken by a call and paused meanwhile, it stays so after the call until
 
 it('[E64] what was handed over before a standstill of the audio thread is not heard after it, until the gate is told', async () => {
   const context = await openTapped();
-  const recorder = await createRecorder(context, 6);
+  const recorder = await createRecorder(context, 8);
   const guard = await createLimiterNode(context);
   const tone = new OscillatorNode(context, { frequency: 440 });
   tone.connect(guard.node).connect(recorder.node);
@@ -170,13 +176,14 @@ it('[E64] what was handed over before a standstill of the audio thread is not he
   await context.resume();
   await until(context, stoodAt + 0.5);
   guard.arm(undefined);
-  await until(context, stoodAt + 1.2);
+  const toldAt = context.currentTime - stoodAt; // in WebKit more than a second later, which is made at once there
+  await until(context, stoodAt + toldAt + 2);
   const { first, channels } = await recorder.read();
   await context.close();
   const after = (channels[0] ?? new Float32Array()).subarray(Math.round(stoodAt * RATE) - first);
   expect(gaps).toBe(1);
   expect(after.subarray(0, 0.4 * RATE).every((sample) => sample === 0)).toBe(true);
-  expect(rms(after, 0.7, 0.3)).toBeGreaterThan(-20);
+  expect(rms(after, toldAt + 1.6, 0.3)).toBeGreaterThan(-20);
 }, 30_000);
 
 /** Everybody's wall clock, the audio thread's too, is put on by so much once this context has come to a place. */

@@ -1,4 +1,4 @@
-import { tap } from '../tap.ts';
+import { inTap } from '../tap.ts';
 import { RATE } from './markers.ts';
 
 /** What reaches the destination of a real context, sample by sample, whatever the main thread is doing. */
@@ -55,15 +55,7 @@ export async function createRecorder(context: BaseAudioContext, seconds: number)
 
 /** A context that is allowed to sound: made on a tap, as people make it. */
 export async function openTapped(): Promise<AudioContext> {
-  const button = document.createElement('button');
-  button.textContent = 'sound';
-  document.body.append(button);
-  const opened = new Promise<AudioContext>((resolve) => {
-    button.onclick = () => resolve(new AudioContext({ sampleRate: RATE, latencyHint: 'playback' }));
-  });
-  await tap(button);
-  button.remove();
-  const context = await opened;
+  const context = await inTap(() => new AudioContext({ sampleRate: RATE, latencyHint: 'playback' }));
   await context.resume();
   return context;
 }
