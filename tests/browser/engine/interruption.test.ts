@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { server } from 'vitest/browser';
 import { createShippedGuide } from '#app/guide.ts';
 import { LiveSession } from '#app/live-session.svelte.ts';
 import type { Outside } from '#app/ports.ts';
@@ -8,10 +7,8 @@ import { createLimiterNode } from '../../../src/audio/limiter/limiter-node.ts';
 import { RATE } from '../../helpers/audio/markers.ts';
 import { createRecorder, openTapped, until, type Recorder } from '../../helpers/audio/recorder.ts';
 import { planOfRoute } from '../../helpers/audio/sessions.ts';
+import { IN_WEBKIT } from '../../helpers/engines.ts';
 import { inTap } from '../../helpers/tap.ts';
-
-/** WebKit lets each new context sound in a tap only; elsewhere one tap is enough for the page. */
-const NEW_ONES_NEED_A_TAP = server.provider === 'webkit';
 
 const NativeContext = AudioContext;
 let made: TappedContext[] = [];
@@ -115,7 +112,8 @@ it('[E62] [E63] suspended from outside, it is taken back, brought back by itself
   expect(rms(heard, backAt + 4.5)).toBeLessThan(rms(heard, backAt + 8) - 1);
   expect(made.map(({ state }) => state)).toEqual(['running']);
   await context.close();
-  if (NEW_ONES_NEED_A_TAP) await inTap(() => live.bringBack());
+  // WebKit lets each new context sound in a tap only; elsewhere one tap is enough for the page.
+  if (IN_WEBKIT) await inTap(() => live.bringBack());
   await isBack(2);
   await expect.poll(() => made.map(({ state }) => state)).toEqual(['closed', 'running']);
   await live.sound.close();
