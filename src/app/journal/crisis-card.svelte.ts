@@ -1,7 +1,7 @@
-import { MOST_NUMBERS, type CalledNumber } from '#session/emergency-card.ts';
 import type { CrisisText } from '#session/crisis-text.ts';
 import { crisisContentOf, crisisTextOf } from '#session/crisis-text-reading.ts';
 import type { Settings } from '#storage/settings.ts';
+import { CalledNumbers } from '../called-numbers.svelte.ts';
 import { NotKept } from '../not-kept.svelte.ts';
 
 const KEY = 'crisis-text';
@@ -38,20 +38,12 @@ export class CrisisCard {
 /** The words while somebody writes them: what is shown changes only when they are kept. */
 export class CrisisDraft {
   text = $state('');
-  numbers = $state<{ name: string; number: string }[]>([]);
+  readonly numbers: CalledNumbers;
 
   constructor({ text, numbers }: CrisisText) {
     this.text = text;
-    this.numbers = numbers.map((each: CalledNumber) => ({ ...each }));
+    this.numbers = new CalledNumbers(numbers);
   }
 
-  readonly content = $derived.by(() => crisisContentOf({ text: this.text, numbers: this.numbers }));
-  readonly canAdd = $derived.by(() => this.numbers.length < MOST_NUMBERS);
-
-  add(): void {
-    if (this.canAdd) this.numbers.push({ name: '', number: '' });
-  }
-  remove(nth: number): void {
-    this.numbers.splice(nth, 1);
-  }
+  readonly content = $derived.by(() => crisisContentOf({ text: this.text, numbers: this.numbers.all }));
 }

@@ -1,12 +1,13 @@
-import { MOST_NUMBERS, MOST_STEPS, type CardContent } from '#session/emergency-card.ts';
+import { MOST_STEPS, type CardContent } from '#session/emergency-card.ts';
 import { contentOf } from '#session/emergency-card-reading.ts';
+import { CalledNumbers } from '../called-numbers.svelte.ts';
 import type { KeptCard } from './kept-card.svelte.ts';
 
 /** A card while it is being written. What is in use changes only when it is kept, and only as a whole. */
 export class CardDraft {
   title = $state('');
   steps = $state<string[]>([]);
-  numbers = $state<{ name: string; number: string }[]>([]);
+  readonly numbers: CalledNumbers;
   readonly #card: KeptCard;
 
   constructor(card: KeptCard, shipped: CardContent) {
@@ -14,27 +15,20 @@ export class CardDraft {
     const { title, steps, numbers } = card.own ?? shipped;
     this.title = title;
     this.steps = [...steps];
-    this.numbers = numbers.map((each) => ({ ...each }));
+    this.numbers = new CalledNumbers(numbers);
   }
 
   /** What is written, once it can be shown. */
   readonly content = $derived.by(() =>
-    contentOf({ title: this.title, steps: this.steps, numbers: this.numbers }),
+    contentOf({ title: this.title, steps: this.steps, numbers: this.numbers.all }),
   );
   readonly canAddStep = $derived(this.steps.length < MOST_STEPS);
-  readonly canAddNumber = $derived(this.numbers.length < MOST_NUMBERS);
 
   addStep(): void {
     if (this.canAddStep) this.steps.push('');
   }
-  addNumber(): void {
-    if (this.canAddNumber) this.numbers.push({ name: '', number: '' });
-  }
   removeStep(nth: number): void {
     this.steps.splice(nth, 1);
-  }
-  removeNumber(nth: number): void {
-    this.numbers.splice(nth, 1);
   }
 
   async keep(): Promise<void> {

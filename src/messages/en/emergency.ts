@@ -1,4 +1,5 @@
 import type { CardContent } from '#session/emergency-card.ts';
+import { calledNumbers } from './called-numbers.ts';
 
 /** Says what holds everywhere, and no more: what to do is the clinic's to say. */
 const shipped: CardContent = {
@@ -13,8 +14,7 @@ export const emergency = {
   fading: 'The sound fades out in three seconds.',
   faded: 'The sound is off.',
   steps: 'What to do',
-  numbers: 'Whom to call',
-  call: (name: string, number: string) => `Call ${name}, ${number}`,
+  calling: calledNumbers,
   notOwn: 'This is the text that ships with Undertone. Your clinic writes its own under Clinic.',
   back: { name: 'Back to the session', about: 'the sound stays off' },
   soundBack: { name: 'Sound back', about: 'slowly' },
@@ -28,12 +28,6 @@ export const emergency = {
   step: (nth: number) => `Step ${nth}`,
   addStep: 'Add a step',
   removeStep: (nth: number) => `Take step ${nth} away`,
-  calledName: (nth: number) => `Who, number ${nth}`,
-  calledNumber: (nth: number) => `Phone number ${nth}`,
-  whoHint: 'Who',
-  numberHint: 'Phone number',
-  addNumber: 'Add a number',
-  removeNumber: (nth: number) => `Take number ${nth} away`,
   remove: 'Take away',
   keep: 'Keep this wording',
   incomplete:

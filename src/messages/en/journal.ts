@@ -2,6 +2,7 @@ import type { CrisisText } from '#session/crisis-text.ts';
 import type { Mood } from '#session/journal-page.ts';
 import type { AfterWindow, QuestionId } from '#session/windows.ts';
 import { pluralsOf } from '../plurals.ts';
+import { calledNumbers } from './called-numbers.ts';
 import { minutes, seconds } from './counted.ts';
 
 const plural = pluralsOf('en');
@@ -162,16 +163,8 @@ export const journal = {
     title: 'If it becomes too much',
     shipped: crisis,
     edit: 'Change these words',
-    call: (name: string, number: string) => `Call ${name}, ${number}`,
     words: 'The words',
-    numbers: 'Whom to call',
-    who: 'Who',
-    number: 'Phone number',
-    whoNth: (nth: number) => `Who, number ${nth}`,
-    numberNth: (nth: number) => `Phone number ${nth}`,
-    add: 'Add a number',
-    take: 'Take away',
-    takeNth: (nth: number) => `Take number ${nth} away`,
+    calling: calledNumbers,
     keep: 'Keep these words',
     shippedAgain: 'The words that came with the app',
     incomplete: 'It needs a few words, and for each number who answers it and two digits or more.',
