@@ -16,7 +16,7 @@ const NOT_IN_FIREFOX = [
 ];
 /** Of WebKitGTK under a driver, which is a private window. */
 const NOT_IN_WEBKIT = [
-  'tests/browser/storage/{backup,lock,own-sounds}.test.ts', // keeps no files
+  'tests/browser/storage/own-sounds.test.ts', // keeps no files
   'tests/browser/own/{beds,deck,laps,live}.test.ts', // a media element in the graph is late there, or silent
   'tests/browser/own/measuring.test.ts', // what decodes in pieces answers nothing, or takes the page with it
   'tests/browser/engine/lifecycle.test.ts', // its audio thread crashes at about the twelfth context of a page

@@ -57,6 +57,7 @@ export async function openFile(
   const head = headOf(start);
   if (!head.ok) return head;
   const { header, derivation } = head.value;
+  if (passphrase === '') return { ok: false, problem: 'wrong-passphrase' }; // WebKit derives no key from nothing
   const key = await keyFrom(crypto, passphrase, derivation);
   const open = async (nth: number, isLast: boolean, from: number, to: number) =>
     crypto.subtle.decrypt(place(nth, isLast, header), key, await file.slice(from, to).arrayBuffer());

@@ -33,6 +33,7 @@ export async function unwrapKey(
   { wrapped, iv, ...derivation }: WrappedKey,
   passphrase: string,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (passphrase === '') return undefined; // WebKit derives no key from nothing, and throws
   const key = await keyFrom(crypto, passphrase, derivation);
   const opened = await crypto.subtle.decrypt(parameters(iv, derivation), key, wrapped).catch(() => undefined);
   return opened && new Uint8Array(opened);
