@@ -43,6 +43,8 @@ class TickerOrWorker {
     if (!String(url).includes('ticker')) return /** @type {any} */ (new RealWorker(url, options));
     tickers.add(this);
   }
+  /** How often it is to tick; here that follows the sound. */
+  postMessage() {}
   terminate() {
     tickers.delete(this);
   }
