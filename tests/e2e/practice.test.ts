@@ -25,7 +25,12 @@ test('a body scan leads through the body, waits where it is paused, and goes on 
   await expect(page.getByRole('heading', { name: 'Body scan' })).toBeVisible();
   await expect(page.getByRole('img', { name: /Attention is here: feet/ })).toBeVisible({ timeout: 45_000 });
   // Mutant: *Pause* and *Go on* as two buttons -> red: what was pressed is gone, and the focus with it.
-  await page.getByRole('button', { name: /^Pause/ }).press('Enter');
+  // Mutant: an Act without `onePress` -> red: a key that stays down pauses, goes on, pauses.
+  await page.getByRole('button', { name: /^Pause/ }).focus();
+  await page.keyboard.down('Enter');
+  await expect(page.getByText(/paused, saved/)).toBeVisible();
+  await page.keyboard.down('Enter'); // the second one repeats
+  await page.keyboard.up('Enter');
   await expect(page.getByText(/paused, saved/)).toBeVisible();
   await expect(page.getByRole('button', { name: /^Go on/ })).toBeFocused();
   const waiting = await secondsLeft(page);
